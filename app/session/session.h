@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "engine/analysis/analysis.h"
+#include "engine/edit/document.h"
+#include "engine/job/latest_job.h"
+
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace spanwright::app {
+
+/// A short message to the person at the screen; also kept in the log.
+struct Notice {
+    enum class Level { info, success, error };
+    Level level = Level::info;
+    std::string text;
+    std::chrono::steady_clock::time_point when;
+};
+
+/// The only owner of what is open: document, selection, phase shown, latest analysis, file and notices.
+///
+/// Panels and tools read it and hand it commands. `update` runs once a frame on the UI thread; everything
+/// long runs in its jobs. No ImGui, GLFW or GL in here: tests drive it without a window.
+class Session {
+  public:
+    Session();
+
+    [[nodiscard]] const edit::Document& document() const { return document_; }
+    [[nodiscard]] const Project& project() const { return document_.project(); }
+
+    /// Runs the command; a refusal becomes a notice and false.
+    bool run(const edit::Command& command, const edit::RunOptions& options = {});
+    void endMerge() { document_.endMerge(); }
+    void undo();
+    void redo();
+
+    [[nodiscard]] const std::set<ElementId>& selection() const { return selection_; }
+    [[nodiscard]] bool isSelected(ElementId element) const { return selection_.contains(element); }
+    void select(std::set<ElementId> elements);
+    void toggleSelected(ElementId element);
+    void selectAll();
+    void deleteSelection();
+    /// Copies the selection as text for the system clipboard; links and demands between copied devices come
+    /// along.
+    [[nodiscard]] std::string copySelection() const;
+    /// Pastes what copySelection gave, in this project or another, shifted by `by`, and selects it. One step.
+    bool paste(const std::string& text, Point by);
+    bool duplicateSelection();
+
+    /// The phase that the canvas shows; null: before the first phase.
+    [[nodiscard]] PhaseId phase() const { return phase_; }
+    void showPhase(PhaseId phase);
+
+    /// The latest analysis, perhaps of an earlier revision; null before the first.
+    [[nodiscard]] const std::shared_ptr<const Analysis>& analysis() const { return analysis_; }
+    [[nodiscard]] const PhaseAnalysis* phaseAnalysis() const;
+    [[nodiscard]] bool updating() const;
+    [[nodiscard]] float progress() const { return job_.fraction(); }
+    /// Collects results and starts what the latest edit made stale, after 150 ms of quiet. Never waits.
+    void update(std::chrono::steady_clock::time_point now);
+    /// Waits until the analysis is of the current revision; for tests and for closing reports.
+    void finishAnalysis();
+
+    /// Asks panels to bring an element into view; the canvas takes it once.
+    void reveal(ElementId element);
+    [[nodiscard]] std::optional<ElementId> takeRevealRequest();
+
+    void newProject();
+    Result<void> open(const std::filesystem::path& file);
+    Result<void> save();
+    Result<void> saveAs(const std::filesystem::path& file);
+    [[nodiscard]] const std::optional<std::filesystem::path>& file() const { return file_; }
+    /// "● SD-WAN migration — Spanwright": project name, mark of unsaved changes.
+    [[nodiscard]] std::string title() const;
+
+    void notify(Notice::Level level, std::string text);
+    [[nodiscard]] const std::vector<Notice>& notices() const { return notices_; }
+
+  private:
+    void replaceDocument(Project project);
+    void pruneSelection();
+
+    edit::Document document_;
+    std::set<ElementId> selection_;
+    PhaseId phase_;
+    std::shared_ptr<const Analysis> analysis_;
+    Snapshot analysedSnapshot_;
+    job::LatestJob<Analysis> job_;
+    Revision requestedRevision_ = 0;
+    Revision seenRevision_ = 0;
+    std::chrono::steady_clock::time_point lastEdit_;
+    std::optional<ElementId> revealRequest_;
+    std::optional<std::filesystem::path> file_;
+    std::vector<Notice> notices_;
+};
+
+}  // namespace spanwright::app

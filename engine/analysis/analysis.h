@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "engine/check/finding.h"
+#include "engine/cost/cost.h"
+#include "engine/plan/schedule.h"
+#include "engine/sim/failures.h"
+#include "engine/sim/resilience.h"
+#include "engine/sim/routing.h"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace spanwright {
+
+/// The answers for one snapshot of the network.
+struct PhaseAnalysis {
+    PhaseId phase;  ///< null: before the first phase, or a project without phases
+    sim::Routing routing;
+    sim::FailureSweep failures;  ///< every single link and every single device
+    sim::Resilience resilience;
+    std::vector<check::Finding> findings;
+};
+
+/// All that a project means, as of one revision. Immutable and complete: panels and exporters never compute.
+struct Analysis {
+    Revision revision = 0;
+    std::vector<PhaseAnalysis> phases;  ///< in phase order; one entry with a null phase where there are none
+    std::optional<plan::Schedule> schedule;  ///< absent when it cannot be computed: see `problems`
+    std::optional<cost::CostReport> cost;
+    std::vector<Error> problems;  ///< why a part is absent
+
+    /// The answers for a phase; null when it was not analysed.
+    [[nodiscard]] const PhaseAnalysis* at(PhaseId phase) const;
+};
+
+struct AnalysisOptions {
+    double growthYears = 0;
+    std::uint64_t seed = 1;
+    int trials = 2000;                      ///< of cost and schedule
+    int threads = 0;                        ///< 0: all cores
+    std::optional<PhaseId> onlyPhase = {};  ///< of the per-phase answers
+};
+
+/// The one front door: schedule, cost, and routing, failures, resilience and findings of every phase.
+/// What the change from `before` to `project` cannot have touched is taken over from `previous`.
+/// Fails with Code::cancelled only.
+Result<Analysis> analyse(const Snapshot& project, Revision revision, const AnalysisOptions& options = {},
+                         const WorkContext& work = {}, const Snapshot& before = nullptr,
+                         const std::shared_ptr<const Analysis>& previous = nullptr);
+
+}  // namespace spanwright

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "engine/check/finding.h"
+#include "engine/cost/cost.h"
+#include "engine/plan/schedule.h"
+#include "engine/sim/failures.h"
+#include "engine/sim/resilience.h"
+#include "engine/sim/routing.h"
+
+#include <functional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace spanwright::check {
+
+/// What rules may look at: the project and the answers for one phase. A null answer was not computed; rules
+/// that need it say nothing.
+struct CheckInput {
+    const Project& project;
+    PhaseId phase;
+    const Design& snapshot;  ///< designAt(project.design, phase)
+    const sim::Routing* routing = nullptr;
+    const sim::Resilience* resilience = nullptr;
+    const sim::FailureSweep* failures = nullptr;
+    const plan::Schedule* schedule = nullptr;
+    const cost::CostReport* cost = nullptr;
+};
+
+/// A design rule.
+struct Rule {
+    std::string_view code;  ///< "port-exhausted"
+    std::string_view title;
+    std::string_view explanation;
+    Severity severity = Severity::warning;
+    void (*run)(const CheckInput&, const Rule&, std::vector<Finding>&) = nullptr;
+};
+
+/// Every rule, in plain sight.
+[[nodiscard]] std::span<const Rule> allRules();
+
+/// Runs all rules; worst first, then by rule and key. Findings that the project accepts are marked as waived.
+[[nodiscard]] std::vector<Finding> check(const CheckInput& input);
+
+}  // namespace spanwright::check

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "engine/base/decimal.h"
+#include "engine/base/element_kind.h"
+#include "engine/design/geometry.h"
+#include "engine/design/network_enums.h"
+
+#include <concepts>
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+namespace spanwright {
+
+/// In which phase an element enters service and in which it leaves. A null `enters` means that it is there
+/// before the first phase; a null `leaves`, that it stays. In service as of phase p when enters <= p <
+/// leaves.
+struct Lifetime {
+    PhaseId enters;
+    PhaseId leaves;
+
+    friend bool operator==(const Lifetime&, const Lifetime&) = default;
+};
+
+/// How often an element fails. An explicit availability wins; else MTBF / (MTBF + MTTR); else the catalogue
+/// item's figures; else the element never fails.
+struct Reliability {
+    std::optional<double> availability;  ///< 0 to 1
+    std::optional<double> mtbfHours;
+    std::optional<double> mttrHours;
+
+    friend bool operator==(const Reliability&, const Reliability&) = default;
+};
+
+/// A place. Contains devices.
+struct Site : ElementBase {
+    SiteId id;
+    SiteKind kind = SiteKind::branch;
+    std::optional<double> latitudeDegrees;
+    std::optional<double> longitudeDegrees;
+    std::string timeZone;  ///< IANA name, "Europe/Berlin"
+    Rect frame{0, 0, 240, 160};
+    Lifetime lifetime;
+    Reliability reliability;
+    std::vector<SharedRiskGroupId> sharedRiskGroups;
+
+    friend bool operator==(const Site&, const Site&) = default;
+};
+
+/// A security or structural area: where devices of one trust level stand.
+struct Zone : ElementBase {
+    ZoneId id;
+    ZoneKind kind = ZoneKind::security;
+    SiteId site;          ///< null: spans sites
+    int trustLevel = 50;  ///< 0 (untrusted) to 100
+
+    friend bool operator==(const Zone&, const Zone&) = default;
+};
+
+/// What may pass from one zone to another. Pairs without a rule are not judged.
+struct ZoneRule : ElementBase {
+    ZoneRuleId id;
+    ZoneId from;
+    ZoneId to;
+    ZoneAction action = ZoneAction::inspect;
+
+    friend bool operator==(const ZoneRule&, const ZoneRule&) = default;
+};
+
+struct Device : ElementBase {
+    DeviceId id;
+    DeviceKind kind = DeviceKind::router;
+    SiteId site;  ///< null: outside every site, such as a provider's network
+    ZoneId zone;
+    CatalogueItemId item;
+    int count = 1;  ///< how many alike devices the symbol stands for
+    RedundancyMode redundancy = RedundancyMode::single;
+    std::optional<double> throughputMbps;  ///< forwarding limit of all together; absent: item × count
+    Point position;                        ///< centre of the symbol
+    Lifetime lifetime;
+    Reliability reliability;
+    std::vector<SharedRiskGroupId> sharedRiskGroups;
+
+    friend bool operator==(const Device&, const Device&) = default;
+};
+
+/// One end of a link: a device and, where it matters, which of its ports.
+struct LinkEnd {
+    DeviceId device;
+    std::string port;
+
+    friend bool operator==(const LinkEnd&, const LinkEnd&) = default;
+};
+
+/// Joins two devices, full duplex: each direction has its own capacity, metric, load and utilization.
+struct Link : ElementBase {
+    LinkId id;
+    LinkKind kind = LinkKind::fibre;
+    LinkEnd from;
+    LinkEnd to;
+    double capacityMbps = 1000;  ///< from → to, all members together; 0: that direction is closed
+    std::optional<double> capacityReverseMbps;  ///< to → from; absent: as forward
+    int memberCount = 1;                        ///< alike members of a LAG
+    std::optional<double> lengthKm;
+    std::optional<double> latencyMs;         ///< one way; absent: from the length
+    std::optional<double> igpMetric;         ///< > 0; absent: 1
+    std::optional<double> igpMetricReverse;  ///< absent: as forward
+    std::string provider;
+    CatalogueItemId item;
+    int termMonths = 0;                   ///< contract term; 0: the item's
+    std::optional<Decimal> monthlyPrice;  ///< negotiated; absent: the item's
+    std::optional<Decimal> setupPrice;    ///< negotiated one-off price; absent: the item's
+    std::vector<Point> waypoints;
+    Lifetime lifetime;
+    Reliability reliability;
+    std::vector<SharedRiskGroupId> sharedRiskGroups;
+
+    [[nodiscard]] double capacityBackMbps() const { return capacityReverseMbps.value_or(capacityMbps); }
+    [[nodiscard]] double metric() const { return igpMetric.value_or(1.0); }
+    [[nodiscard]] double metricBack() const { return igpMetricReverse ? *igpMetricReverse : metric(); }
+    friend bool operator==(const Link&, const Link&) = default;
+};
+
+/// Traffic between two devices; each direction on its own.
+struct Demand : ElementBase {
+    DemandId id;
+    DeviceId from;
+    DeviceId to;
+    double mbps = 0;         ///< from → to, busy hour
+    double reverseMbps = 0;  ///< to → from
+    TrafficClass trafficClass = TrafficClass::bestEffort;
+    double growthPercentPerYear = 0;  ///< compounding
+    std::optional<double> availabilityTarget;
+    std::optional<double> maxLatencyMs;  ///< one way
+    Lifetime lifetime;
+
+    friend bool operator==(const Demand&, const Demand&) = default;
+};
+
+/// Things that fail together. Sites, devices and links name the groups that they belong to.
+struct SharedRiskGroup : ElementBase {
+    SharedRiskGroupId id;
+    RiskGroupKind kind = RiskGroupKind::duct;
+    Reliability reliability;
+
+    friend bool operator==(const SharedRiskGroup&, const SharedRiskGroup&) = default;
+};
+
+/// A stage of the rollout. Phases are ordered by `sequence`; the network as of a phase is a snapshot.
+struct Phase : ElementBase {
+    PhaseId id;
+    int sequence = 0;
+    std::string description;
+
+    friend bool operator==(const Phase&, const Phase&) = default;
+};
+
+}  // namespace spanwright

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "engine/design/network.h"
+
+/// The fields of each network element, once; see FieldInfo.
+namespace spanwright {
+
+template <class Row, class Type>
+concept RowOf = std::same_as<std::remove_const_t<Row>, Type>;
+
+template <class Visitor, RowOf<Point> Row>
+void visitFields(Row& point, Visitor&& visit) {
+    visit(FieldInfo{.key = "x", .label = "X", .unit = Unit::canvasUnits, .min = -1e7, .max = 1e7}, point.x);
+    visit(FieldInfo{.key = "y", .label = "Y", .unit = Unit::canvasUnits, .min = -1e7, .max = 1e7}, point.y);
+}
+
+template <class Visitor, RowOf<Lifetime> Row>
+void visitFields(Row& lifetime, Visitor&& visit) {
+    visit(FieldInfo{.key = "enters",
+                    .label = "Enters service in",
+                    .help = "Empty: in service before the first phase"},
+          lifetime.enters);
+    visit(FieldInfo{.key = "leaves", .label = "Leaves service in", .help = "Empty: stays in service"},
+          lifetime.leaves);
+}
+
+template <class Visitor, RowOf<Reliability> Row>
+void visitFields(Row& reliability, Visitor&& visit) {
+    visit(FieldInfo{.key = "availability",
+                    .label = "Availability",
+                    .min = 0,
+                    .max = 1,
+                    .help = "0 to 1; wins over MTBF and MTTR"},
+          reliability.availability);
+    visit(FieldInfo{.key = "mtbf_hours", .label = "MTBF", .unit = Unit::hours, .min = 0},
+          reliability.mtbfHours);
+    visit(FieldInfo{.key = "mttr_hours", .label = "MTTR", .unit = Unit::hours, .min = 0},
+          reliability.mttrHours);
+}
+
+template <class Visitor, RowOf<Site> Row>
+void visitFields(Row& site, Visitor&& visit) {
+    visit(FieldInfo{.key = "kind", .label = "Kind"}, site.kind);
+    visit(
+        FieldInfo{
+            .key = "latitude_degrees", .label = "Latitude", .unit = Unit::degrees, .min = -90, .max = 90},
+        site.latitudeDegrees);
+    visit(
+        FieldInfo{
+            .key = "longitude_degrees", .label = "Longitude", .unit = Unit::degrees, .min = -180, .max = 180},
+        site.longitudeDegrees);
+    visit(FieldInfo{.key = "time_zone", .label = "Time zone"}, site.timeZone);
+    visit(FieldInfo{.key = "x", .label = "Left", .unit = Unit::canvasUnits, .min = -1e7, .max = 1e7},
+          site.frame.x);
+    visit(FieldInfo{.key = "y", .label = "Top", .unit = Unit::canvasUnits, .min = -1e7, .max = 1e7},
+          site.frame.y);
+    visit(FieldInfo{.key = "width", .label = "Width", .unit = Unit::canvasUnits, .min = 0, .max = 1e7},
+          site.frame.width);
+    visit(FieldInfo{.key = "height", .label = "Height", .unit = Unit::canvasUnits, .min = 0, .max = 1e7},
+          site.frame.height);
+    visitFields(site.lifetime, visit);
+    visitFields(site.reliability, visit);
+    visit(FieldInfo{.key = "shared_risk_groups", .label = "Shared-risk groups"}, site.sharedRiskGroups);
+}
+
+template <class Visitor, RowOf<Zone> Row>
+void visitFields(Row& zone, Visitor&& visit) {
+    visit(FieldInfo{.key = "kind", .label = "Kind"}, zone.kind);
+    visit(FieldInfo{.key = "site", .label = "Site", .help = "Empty: spans sites"}, zone.site);
+    visit(FieldInfo{.key = "trust_level",
+                    .label = "Trust level",
+                    .min = 0,
+                    .max = 100,
+                    .help = "0 is untrusted, 100 fully trusted"},
+          zone.trustLevel);
+}
+
+template <class Visitor, RowOf<ZoneRule> Row>
+void visitFields(Row& rule, Visitor&& visit) {
+    visit(FieldInfo{.key = "from", .label = "From zone"}, rule.from);
+    visit(FieldInfo{.key = "to", .label = "To zone"}, rule.to);
+    visit(FieldInfo{.key = "action", .label = "Action"}, rule.action);
+}
+
+template <class Visitor, RowOf<Device> Row>
+void visitFields(Row& device, Visitor&& visit) {
+    visit(FieldInfo{.key = "kind", .label = "Kind"}, device.kind);
+    visit(FieldInfo{.key = "site", .label = "Site", .help = "Empty: outside every site"}, device.site);
+    visit(FieldInfo{.key = "zone", .label = "Zone"}, device.zone);
+    visit(FieldInfo{.key = "item", .label = "Catalogue item"}, device.item);
+    visit(FieldInfo{.key = "count",
+                    .label = "Count",
+                    .min = 1,
+                    .max = 100000,
+                    .help = "How many alike devices the symbol stands for"},
+          device.count);
+    visit(FieldInfo{.key = "redundancy", .label = "Redundancy"}, device.redundancy);
+    visit(FieldInfo{.key = "throughput_mbps",
+                    .label = "Throughput",
+                    .unit = Unit::megabitsPerSecond,
+                    .min = 0,
+                    .help = "Of all together; empty: the catalogue item's × count"},
+          device.throughputMbps);
+    visit(FieldInfo{.key = "x", .label = "X", .unit = Unit::canvasUnits, .min = -1e7, .max = 1e7},
+          device.position.x);
+    visit(FieldInfo{.key = "y", .label = "Y", .unit = Unit::canvasUnits, .min = -1e7, .max = 1e7},
+          device.position.y);
+    visitFields(device.lifetime, visit);
+    visitFields(device.reliability, visit);
+    visit(FieldInfo{.key = "shared_risk_groups", .label = "Shared-risk groups"}, device.sharedRiskGroups);
+}
+
+template <class Visitor, RowOf<Link> Row>
+void visitFields(Row& link, Visitor&& visit) {
+    visit(FieldInfo{.key = "kind", .label = "Kind"}, link.kind);
+    visit(FieldInfo{.key = "from", .label = "From"}, link.from.device);
+    visit(FieldInfo{.key = "from_port", .label = "From port"}, link.from.port);
+    visit(FieldInfo{.key = "to", .label = "To"}, link.to.device);
+    visit(FieldInfo{.key = "to_port", .label = "To port"}, link.to.port);
+    visit(FieldInfo{.key = "capacity_mbps",
+                    .label = "Capacity",
+                    .unit = Unit::megabitsPerSecond,
+                    .min = 0,
+                    .help = "Each direction, all members together"},
+          link.capacityMbps);
+    visit(FieldInfo{.key = "capacity_reverse_mbps",
+                    .label = "Reverse capacity",
+                    .unit = Unit::megabitsPerSecond,
+                    .min = 0,
+                    .help = "Empty: as forward; 0 makes the link one-way"},
+          link.capacityReverseMbps);
+    visit(FieldInfo{.key = "member_count",
+                    .label = "Members",
+                    .min = 1,
+                    .max = 1024,
+                    .help = "Alike members of a LAG"},
+          link.memberCount);
+    visit(FieldInfo{.key = "length_km", .label = "Length", .unit = Unit::kilometres, .min = 0, .max = 1e6},
+          link.lengthKm);
+    visit(FieldInfo{.key = "latency_ms",
+                    .label = "Latency",
+                    .unit = Unit::milliseconds,
+                    .min = 0,
+                    .max = 1e6,
+                    .help = "One way; empty: from the length"},
+          link.latencyMs);
+    visit(FieldInfo{.key = "igp_metric", .label = "IGP metric", .min = 1e-9, .max = 1e9, .help = "Empty: 1"},
+          link.igpMetric);
+    visit(FieldInfo{.key = "igp_metric_reverse",
+                    .label = "Reverse IGP metric",
+                    .min = 1e-9,
+                    .max = 1e9,
+                    .help = "Empty: as forward"},
+          link.igpMetricReverse);
+    visit(FieldInfo{.key = "provider", .label = "Provider"}, link.provider);
+    visit(FieldInfo{.key = "item", .label = "Catalogue item"}, link.item);
+    visit(FieldInfo{.key = "term_months",
+                    .label = "Contract term",
+                    .unit = Unit::months,
+                    .min = 0,
+                    .max = 1200,
+                    .help = "0: the item's minimum term"},
+          link.termMonths);
+    visit(FieldInfo{.key = "monthly_price",
+                    .label = "Monthly price",
+                    .unit = Unit::moneyPerMonth,
+                    .min = 0,
+                    .help = "Negotiated, a member; empty: the item's"},
+          link.monthlyPrice);
+    visit(FieldInfo{.key = "setup_price",
+                    .label = "Setup price",
+                    .unit = Unit::money,
+                    .min = 0,
+                    .help = "Negotiated, a member; empty: the item's"},
+          link.setupPrice);
+    visit(FieldInfo{.key = "waypoints", .label = "Waypoints"}, link.waypoints);
+    visitFields(link.lifetime, visit);
+    visitFields(link.reliability, visit);
+    visit(FieldInfo{.key = "shared_risk_groups", .label = "Shared-risk groups"}, link.sharedRiskGroups);
+}
+
+template <class Visitor, RowOf<Demand> Row>
+void visitFields(Row& demand, Visitor&& visit) {
+    visit(FieldInfo{.key = "from", .label = "From"}, demand.from);
+    visit(FieldInfo{.key = "to", .label = "To"}, demand.to);
+    visit(FieldInfo{.key = "mbps",
+                    .label = "Rate",
+                    .unit = Unit::megabitsPerSecond,
+                    .min = 0,
+                    .help = "From → to, in the busy hour"},
+          demand.mbps);
+    visit(
+        FieldInfo{.key = "reverse_mbps", .label = "Reverse rate", .unit = Unit::megabitsPerSecond, .min = 0},
+        demand.reverseMbps);
+    visit(FieldInfo{.key = "class", .label = "Class of service"}, demand.trafficClass);
+    visit(FieldInfo{.key = "growth_percent_per_year",
+                    .label = "Growth",
+                    .unit = Unit::percentPerYear,
+                    .min = -100,
+                    .max = 10000,
+                    .help = "Compounding"},
+          demand.growthPercentPerYear);
+    visit(FieldInfo{.key = "availability_target", .label = "Availability target", .min = 0, .max = 1},
+          demand.availabilityTarget);
+    visit(FieldInfo{.key = "max_latency_ms",
+                    .label = "Latency limit",
+                    .unit = Unit::milliseconds,
+                    .min = 0,
+                    .help = "One way"},
+          demand.maxLatencyMs);
+    visitFields(demand.lifetime, visit);
+}
+
+template <class Visitor, RowOf<SharedRiskGroup> Row>
+void visitFields(Row& group, Visitor&& visit) {
+    visit(FieldInfo{.key = "kind", .label = "Kind"}, group.kind);
+    visitFields(group.reliability, visit);
+}
+
+template <class Visitor, RowOf<Phase> Row>
+void visitFields(Row& phase, Visitor&& visit) {
+    visit(FieldInfo{.key = "sequence", .label = "Order", .min = 0, .max = 10000}, phase.sequence);
+    visit(FieldInfo{.key = "description", .label = "Description"}, phase.description);
+}
+
+}  // namespace spanwright

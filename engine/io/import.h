@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "engine/base/result.h"
+#include "engine/design/project.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace spanwright::io {
+
+/// A project made from foreign files, and what was left out or assumed on the way.
+struct Imported {
+    Project project;
+    std::string format;                 ///< of the inputs: "repetita", "sndlib", "graphml", "csv"
+    std::vector<std::string> warnings;  ///< one a kind of thing, with a count
+};
+
+/// Makes one project from several inputs (a topology and its demands). The format of each is found from its
+/// content, never its name: REPETITA .graph/.demands, SNDlib native, GraphML (Internet Topology Zoo), CSV
+/// nodes/links/demands, or a project file. Code::unknownFormat when no reader recognises a file; errors name
+/// file, line and column.
+Result<Imported> importFiles(const std::vector<std::filesystem::path>& files);
+
+}  // namespace spanwright::io

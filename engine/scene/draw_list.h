@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "engine/base/element_kind.h"
+#include "engine/design/geometry.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace spanwright::scene {
+
+/// sRGB with straight alpha.
+struct Colour {
+    std::uint8_t red = 0, green = 0, blue = 0, alpha = 255;
+    friend bool operator==(const Colour&, const Colour&) = default;
+};
+
+/// In canvas units; `width` is in pixels at 100 % scale, so that lines keep their weight at every zoom.
+struct Line {
+    std::vector<Point> points;
+    Colour colour;
+    double width = 2;
+    double dash = 0;  ///< length of a dash and of its gap in pixels; 0: solid
+    ElementId element;
+};
+
+/// A rounded rectangle. A fill or border with alpha 0 is not drawn.
+struct Box {
+    Rect rect;
+    double radius = 0;
+    Colour fill;
+    Colour border;
+    double borderWidth = 1;  ///< pixels at 100 % scale
+    ElementId element;
+};
+
+/// A symbol of assets/icons by name, fitted into a square around `centre`.
+struct Icon {
+    std::string name;
+    Point centre;
+    double size = 24;  ///< canvas units
+    Colour colour;
+    ElementId element;
+};
+
+enum class Anchor { left, centre, right };
+
+struct Label {
+    std::string text;
+    Point position;  ///< of the anchor, on the vertical middle of the text
+    Anchor anchor = Anchor::centre;
+    double size = 12;  ///< canvas units (cap + descender line height)
+    bool bold = false;
+    Colour colour;
+    Colour halo{0, 0, 0, 0};  ///< drawn behind the text; alpha 0: none
+    double minPixels = 7;     ///< not drawn when the text would be smaller
+};
+
+/// What a drawing looks like, without a screen: the same list goes to the window and onto paper. Painted in
+/// the order boxes, lines, icons, labels within a layer, and layer by layer.
+struct Layer {
+    std::vector<Box> boxes;
+    std::vector<Line> lines;
+    std::vector<Icon> icons;
+    std::vector<Label> labels;
+};
+
+struct DrawList {
+    std::vector<Layer> layers;  ///< bottom to top
+    Rect bounds;                ///< of everything drawn
+};
+
+}  // namespace spanwright::scene
