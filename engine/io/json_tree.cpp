@@ -89,7 +89,9 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
         } else if (const auto bracket = what.find("] "); bracket != std::string_view::npos) {
             what.remove_prefix(bracket + 2);
         }
-        return refuse(fmt::format("not well-formed JSON: {}", what), position == 0 ? 0 : position - 1);
+        const bool wholeToken = what.starts_with("number overflow");
+        const std::size_t lastRead = position == 0 ? 0 : position - 1;
+        return refuse(fmt::format("not well-formed JSON: {}", what), wholeToken ? tokenStart() : lastRead);
     }
 
   private:

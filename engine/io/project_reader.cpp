@@ -163,6 +163,8 @@ class FieldReader {
         value = *found;
     }
     void read(const JsonNode& node, Pointer pointer, const FieldInfo&, ElementId& value) {
+        value.value = 0;
+        if (node.kind == Kind::null) return;
         expectKind(node, Kind::string, pointer);
         const auto at = index_.find(node.text);
         if (at == index_.end()) {
@@ -174,7 +176,7 @@ class FieldReader {
     void read(const JsonNode& node, Pointer pointer, const FieldInfo& info, Id<KindTag<kKind>>& value) {
         ElementId element;
         read(node, pointer, info, element);
-        if (element.kind != kKind) {
+        if (element.value != 0 && element.kind != kKind) {
             refuse(node, pointer,
                    fmt::format("\"{}\" is in \"{}\"; expected one of \"{}\"", node.text,
                                nameOf(element.kind).key, nameOf(kKind).key));
