@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/tools/tool_choice.h"
 #include "engine/analysis/analysis.h"
 #include "engine/edit/document.h"
 #include "engine/job/latest_job.h"
@@ -68,9 +69,21 @@ class Session {
     /// Waits until the analysis is of the current revision; for tests and for closing reports.
     void finishAnalysis();
 
-    /// Asks panels to bring an element into view; the canvas takes it once.
+    /// Asks the canvas to bring an element into view; it takes the request once.
     void reveal(ElementId element);
     [[nodiscard]] std::optional<ElementId> takeRevealRequest();
+    /// Selects the element and asks the inspector to put the cursor into one of its fields, by file key
+    /// ("mbps", "name"); it takes the request once.
+    void focusField(ElementId element, std::string field);
+    [[nodiscard]] std::optional<std::string> takeFocusRequest();
+
+    /// What the canvas has in hand. Choosing ends a merge, as leaving a field does.
+    [[nodiscard]] const ToolChoice& tool() const { return tool_; }
+    void chooseTool(const ToolChoice& tool);
+
+    /// What the pointer is on, in a table or on the canvas: the canvas lights up its path. Null: nothing.
+    [[nodiscard]] const std::optional<ElementId>& hovered() const { return hovered_; }
+    void hover(std::optional<ElementId> element) { hovered_ = element; }
 
     void newProject();
     Result<void> open(const std::filesystem::path& file);
@@ -97,6 +110,9 @@ class Session {
     Revision seenRevision_ = 0;
     std::chrono::steady_clock::time_point lastEdit_;
     std::optional<ElementId> revealRequest_;
+    std::optional<std::string> focusRequest_;
+    ToolChoice tool_;
+    std::optional<ElementId> hovered_;
     std::optional<std::filesystem::path> file_;
     std::vector<Notice> notices_;
 };
