@@ -32,6 +32,8 @@ class LabelLayout {
     std::optional<PlacedLabel> place(const scene::Label& label);
 
   private:
+    /// Takes letters off the end until the text fits with an ellipsis; gives its width.
+    double shorten(std::vector<char32_t>& text, double room, int pixels, FontWeight weight);
     [[nodiscard]] bool isFree(const Rect& box) const;
 
     GlyphAtlas& glyphs_;

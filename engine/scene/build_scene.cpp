@@ -57,7 +57,10 @@ void drawSites(const SceneContext& context, DrawList& list) {
         name.size = 13;
         name.bold = true;
         name.colour = ink;
-        name.minPixels = 6;
+        // Zoomed out, the names of places are what one finds the way by.
+        name.minPixels = 2.5;
+        name.leastPixels = 9.5;
+        name.halo = context.faded(colours.siteFill, shape.inService, 0.5);
         const std::string kind(nameOf(site.kind).label);
         // Mean advance of Inter is near 0.56 em; the kind gives way where the title strip is short.
         const double kindWidth = 0.56 * 11 * static_cast<double>(kind.size());
@@ -75,6 +78,7 @@ void drawSites(const SceneContext& context, DrawList& list) {
             caption.maxWidth = 0;
             caption.colour = context.faded(colours.textMuted, shape.inService);
             caption.minPixels = 8;
+            caption.leastPixels = 0;
             layer.labels.push_back(caption);
         }
         drawMark(context, list, shape.id, {shape.frame.x, shape.frame.y});

@@ -14,26 +14,27 @@ namespace {
 constexpr double kRadius = 10;
 constexpr double kIconSize = 28;
 
-/// A small text on a pill, its right or left end at `corner`.
-void drawPill(const SceneContext& context, Layer& layer, const DeviceShape& shape, std::string text,
-              Point centre) {
+/// A small text on a pill that hangs over the tile's upper right corner.
+void drawPill(const SceneContext& context, Layer& layer, const DeviceShape& shape, std::string text) {
+    constexpr double kTextSize = 9.5;
+    constexpr double kHeight = 15;
+    constexpr double kLeastText = 6.5;  // pixels; below it goes, and the pill with it
     const Palette& colours = context.palette;
-    // Letters of the pill's size are about 0.62 em wide in the semibold face; "×" is two bytes, one letter.
+    // Letters of the semibold face are about 0.62 em wide; "×" is two bytes, one letter.
     const auto letters = static_cast<double>(
         std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
-    const double width = std::max(0.62 * 9.5 * letters + 9, 18.0);
-    layer.boxes.push_back({{centre.x - width / 2, centre.y - 7.5, width, 15},
-                           7.5,
-                           context.faded(colours.panel, shape.inService),
-                           context.faded(colours.deviceBorder, shape.inService),
-                           1,
-                           shape.id});
+    const double width = std::max(0.62 * kTextSize * letters + 9, 18.0);
+    const Rect pill{shape.tile.x + kDeviceTile - 13, shape.tile.y - 8, width, kHeight};
+    layer.boxes.push_back({pill, kHeight / 2, context.faded(colours.panel, shape.inService),
+                           context.faded(colours.deviceBorder, shape.inService), 1, shape.id,
+                           kLeastText * kHeight / kTextSize});
     Label label;
     label.text = std::move(text);
-    label.position = centre;
-    label.size = 9.5;
+    label.position = pill.centre();
+    label.size = kTextSize;
     label.bold = true;
     label.colour = context.faded(colours.text, shape.inService);
+    label.minPixels = kLeastText;
     layer.labels.push_back(std::move(label));
 }
 
@@ -49,6 +50,13 @@ std::string_view pairMark(RedundancyMode mode) {
             return "STACK";
     }
     return "";
+}
+
+/// "×12 STACK": how many, and how they stand in for each other.
+std::string pillText(const Device& device) {
+    const std::string_view pair = pairMark(device.redundancy);
+    if (device.count <= 1) return std::string(pair);
+    return fmt::format("×{}{}{}", device.count, pair.empty() ? "" : " ", pair);
 }
 
 /// Second and third card behind the tile: a pair, a stack.
@@ -112,14 +120,11 @@ void drawDevices(const SceneContext& context, DrawList& list) {
         name.size = 12;
         name.colour = context.faded(colours.text, shape.inService);
         name.maxWidth = 128;
+        name.halo = context.faded(device.site ? colours.siteFill : colours.canvas, shape.inService, 0.5);
+        name.optional = !chosen && !hovered;
         layer.labels.push_back(std::move(name));
 
-        const double right = shape.tile.x + shape.tile.width;
-        if (device.count > 1)
-            drawPill(context, top, shape, fmt::format("×{}", device.count), {right - 1, shape.tile.y + 1});
-        if (const std::string_view mark = pairMark(device.redundancy); !mark.empty())
-            drawPill(context, top, shape, std::string(mark),
-                     {shape.tile.x + 2, shape.tile.y + shape.tile.height - 2});
+        if (const std::string pill = pillText(device); !pill.empty()) drawPill(context, top, shape, pill);
         drawMark(context, list, shape.id, {shape.tile.x + 2, shape.tile.y + 2});
     }
 }

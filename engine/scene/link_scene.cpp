@@ -37,7 +37,10 @@ std::string capacityText(const Link& link) {
 double labelShare(const LinkShape& shape) {
     const Point along = shape.points.back() - shape.points.front();
     const double length = std::hypot(along.x, along.y);
-    if (shape.lanes < 2 || length < 1) return 0.5;
+    if (length < 1) return 0.5;
+    // Slanting links cross others in the middle (spine and leaf, meshes): their labels keep off it.
+    const bool slants = std::min(std::abs(along.x), std::abs(along.y)) > 0.35 * length;
+    if (shape.lanes < 2) return slants ? 0.36 : 0.5;
     const double step = std::min(0.2, 0.6 / shape.lanes) * std::abs(along.y) / length;
     const double side = shape.from < shape.to ? 1 : -1;
     return 0.5 + side * step * (shape.lane - (shape.lanes - 1) / 2.0);
@@ -86,6 +89,8 @@ void drawLinks(const SceneContext& context, DrawList& list) {
             utilization ? utilizationColour(*utilization, context.options.theme) : colours.linkIdle,
             shape.inService);
         line.width = widthFor(std::max(link.capacityMbps, link.capacityBackMbps()));
+        if (utilization && *utilization > 1) line.width += 1;
+        if (!shape.inService) line.width *= 0.6;
         line.element = shape.id;
         if (link.kind == LinkKind::tunnel) {
             line.dash = 9;
@@ -103,7 +108,7 @@ void drawLinks(const SceneContext& context, DrawList& list) {
         }
         if (context.options.linkLabels && shape.inService)
             drawLabel(context, list.layers[linkLabels], shape, link, utilization, line.colour);
-        drawMark(context, list, shape.id, pointAlong(shape.points, 0.3));
+        drawMark(context, list, shape.id, pointAlong(shape.points, 0.75));
         list.layers[links].lines.push_back(std::move(line));
     }
 }
