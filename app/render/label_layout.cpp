@@ -81,22 +81,26 @@ std::optional<PlacedLabel> LabelLayout::place(const scene::Label& label) {
     const double share = label.anchor == scene::Anchor::left     ? 0
                          : label.anchor == scene::Anchor::centre ? 0.5
                                                                  : 1;
-    placed.baseline = std::round(at.y + glyphs_.capHeight() * placed.pixels / 2);
     const double air = placed.pixels * 0.35;
+    placed.enlarged = exact > nominal;
+    std::vector<Point> places{label.position};
+    places.insert(places.end(), label.otherwise.begin(), label.otherwise.end());
     // A text that may be shortened to some width may be shortened further rather than left out.
-    const double room = label.maxWidth * view_.pixelsPerUnit();
+    const double room = label.maxWidth > 0 ? label.maxWidth * view_.pixelsPerUnit() : kUnlimited;
     for (const double part : {1.0, 0.75, 0.55}) {
         placed.text = whole;
-        const double width =
-            shorten(placed.text, label.maxWidth > 0 ? room * part : kUnlimited, placed.pixels, weight);
-        placed.left = at.x - width * share;
-        placed.box = {placed.left - air, at.y - placed.pixels * 0.72, width + 2 * air, placed.pixels * 1.44};
-        if (label.optional && !isFree(placed.box)) {
-            if (label.maxWidth <= 0) break;
-            continue;
+        const double width = shorten(placed.text, room * part, placed.pixels, weight);
+        for (const Point& place : places) {
+            const Point anchor = view_.toScreen(place) - Point{view_.viewport.x, view_.viewport.y};
+            placed.left = anchor.x - width * share;
+            placed.baseline = std::round(anchor.y + glyphs_.capHeight() * placed.pixels / 2);
+            placed.box = {placed.left - air, anchor.y - placed.pixels * 0.72, width + 2 * air,
+                          placed.pixels * 1.44};
+            if (label.optional && !isFree(placed.box)) continue;
+            block(placed.box);
+            return placed;
         }
-        block(placed.box);
-        return placed;
+        if (label.maxWidth <= 0) break;
     }
     return std::nullopt;
 }

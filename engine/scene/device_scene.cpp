@@ -3,8 +3,11 @@
 #include "engine/scene/scene_context.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -13,6 +16,49 @@ namespace {
 
 constexpr double kRadius = 10;
 constexpr double kIconSize = 28;
+
+/// How wide a device's name may be before it meets its neighbours' names: neighbours in one row share the
+/// room between them. A hash grid with few entries a cell: linear, also where devices lie in a heap.
+class NameRoom {
+  public:
+    explicit NameRoom(const SceneGeometry& geometry) {
+        for (const DeviceShape& shape : geometry.devices()) {
+            std::vector<const DeviceShape*>& cell = cells_[key(column(shape), row(shape))];
+            if (cell.size() < 8) cell.push_back(&shape);
+        }
+    }
+
+    [[nodiscard]] double at(const DeviceShape& shape) const {
+        double width = kWidest;
+        for (int dy = -1; dy <= 1; ++dy) {
+            for (int dx = -1; dx <= 1; ++dx) {
+                const auto cell = cells_.find(key(column(shape) + dx, row(shape) + dy));
+                if (cell == cells_.end()) continue;
+                for (const DeviceShape* other : cell->second) {
+                    const double away = std::abs(other->tile.x - shape.tile.x);
+                    // Another row's name, or the same place: no room to share.
+                    if (std::abs(other->tile.y - shape.tile.y) > 18 || away < kDeviceTile / 2) continue;
+                    width = std::min(width, away - 8);
+                }
+            }
+        }
+        return std::max(width, kDeviceTile);
+    }
+
+  private:
+    static constexpr double kWidest = 132;
+    static int column(const DeviceShape& shape) {
+        return static_cast<int>(std::floor(shape.tile.x / kWidest));
+    }
+    static int row(const DeviceShape& shape) {
+        return static_cast<int>(std::floor(shape.tile.y / kDeviceTile));
+    }
+    static std::uint64_t key(int x, int y) {
+        return static_cast<std::uint64_t>(static_cast<std::uint32_t>(x)) << 32U |
+               static_cast<std::uint32_t>(y);
+    }
+    std::unordered_map<std::uint64_t, std::vector<const DeviceShape*>> cells_;
+};
 
 /// A small text on a pill that hangs over the tile's upper right corner.
 void drawPill(const SceneContext& context, Layer& layer, const DeviceShape& shape, std::string text) {
@@ -97,6 +143,7 @@ void drawDevices(const SceneContext& context, DrawList& list) {
     const Palette& colours = context.palette;
     Layer& layer = list.layers[devices];
     Layer& top = list.layers[marks];
+    const NameRoom room(context.geometry);
     for (const DeviceShape& shape : context.geometry.devices()) {
         const Device& device = context.project.design.devices.at(shape.id);
         const bool chosen = context.selected(shape.id);
@@ -119,7 +166,7 @@ void drawDevices(const SceneContext& context, DrawList& list) {
         name.position = {shape.tile.centre().x, shape.tile.y + shape.tile.height + 12};
         name.size = 12;
         name.colour = context.faded(colours.text, shape.inService);
-        name.maxWidth = 128;
+        name.maxWidth = room.at(shape);
         name.halo = context.faded(device.site ? colours.siteFill : colours.canvas, shape.inService, 0.5);
         name.optional = !chosen && !hovered;
         layer.labels.push_back(std::move(name));

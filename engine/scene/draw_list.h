@@ -50,7 +50,8 @@ enum class Anchor { left, centre, right };
 
 struct Label {
     std::string text;
-    Point position;  ///< of the anchor, on the vertical middle of the text
+    Point position;                ///< of the anchor, on the vertical middle of the text
+    std::vector<Point> otherwise;  ///< where else an optional label may go, tried in turn
     Anchor anchor = Anchor::centre;
     double size = 12;  ///< canvas units (cap + descender line height)
     bool bold = false;
