@@ -66,9 +66,11 @@ struct Stop {
 
 // Blue to yellow is the axis that red-green blind people keep; from yellow on, lightness falls steadily, so
 // that order and distance survive without any hue. Dark paper needs other lightness than white paper.
-constexpr std::array kDarkStops{Stop{0.0, hex(0x4A78C2)}, Stop{0.4, hex(0x86A9D6)}, Stop{0.6, hex(0xF4E285)},
+constexpr std::array kDarkStops{Stop{0.0, hex(0x4A78C2)}, Stop{0.35, hex(0x6FA0DA)},
+                                Stop{0.5, hex(0x9CC7B4)}, Stop{0.65, hex(0xF0DC7A)},
                                 Stop{0.8, hex(0xF0A03C)}, Stop{1.0, hex(0xE0602C)}};
-constexpr std::array kLightStops{Stop{0.0, hex(0x7FA9DE)}, Stop{0.4, hex(0x3F74BD)}, Stop{0.6, hex(0xDDB318)},
+constexpr std::array kLightStops{Stop{0.0, hex(0x7FA9DE)}, Stop{0.35, hex(0x3F74BD)},
+                                 Stop{0.5, hex(0x4C9A86)}, Stop{0.65, hex(0xBE9200)},
                                  Stop{0.8, hex(0xD9741A)}, Stop{1.0, hex(0xB83A16)}};
 
 std::uint8_t between(std::uint8_t a, std::uint8_t b, double t) {

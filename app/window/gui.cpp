@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "app/shell/gui.h"
+#include "app/window/gui.h"
 
-#include "app/shell/theme.h"
+#include "app/window/theme.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/shell/fonts.h"
+#include "app/window/fonts.h"
 
 #include "app/render/font_files.h"
 

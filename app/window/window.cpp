@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/shell/window.h"
+#include "app/window/window.h"
 
 #include "app/render/framebuffer.h"
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/render/icon_atlas.h"
-#include "app/shell/fonts.h"
-#include "app/shell/window.h"
+#include "app/window/fonts.h"
+#include "app/window/window.h"
 #include "engine/scene/palette.h"
 
 #include <memory>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/shell/theme.h"
+#include "app/window/theme.h"
 
 #include <imgui.h>
 
