@@ -9,6 +9,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace spanwright::app {
 
@@ -80,8 +81,7 @@ class CanvasPanel {
     scene::SceneGeometry geometry_;
     Source source_;
     scene::DrawList drawing_;
-    scene::DrawList shown_;
-    std::size_t drawingLayers_ = 0;
+    scene::DrawList overlay_;  ///< what the tool shows
     std::optional<Point> pointer_;
     Point lastPointer_;
     bool spaceHeld_ = false;
