@@ -69,6 +69,7 @@ struct PortGroup {
     int count = 0;
     double speedMbps = 0;   ///< of one port
     std::string connector;  ///< "RJ45", "SFP+", "QSFP28"…
+    UnknownFields unknownFields = {};
 
     friend bool operator==(const PortGroup&, const PortGroup&) = default;
 };
@@ -98,6 +99,7 @@ struct SourceNote {
     std::string source;   ///< a document or address, or how it was estimated
     std::optional<Date> asOf;
     Confidence confidence = Confidence::estimate;
+    UnknownFields unknownFields = {};
 
     friend bool operator==(const SourceNote&, const SourceNote&) = default;
 };

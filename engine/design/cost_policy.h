@@ -15,6 +15,7 @@ struct ExchangeRate {
     std::string currency;  ///< ISO 4217
     Decimal rate;
     Date asOf;
+    UnknownFields unknownFields = {};
 
     friend bool operator==(const ExchangeRate&, const ExchangeRate&) = default;
 };
@@ -29,6 +30,7 @@ struct CostPolicy {
     Decimal powerUsageEffectiveness = Decimal::fromInteger(1);  ///< total facility power / device power
     int fiscalYearStartMonth = 1;
     std::vector<ExchangeRate> exchangeRates;
+    UnknownFields unknownFields = {};
 
     friend bool operator==(const CostPolicy&, const CostPolicy&) = default;
 };

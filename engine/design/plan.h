@@ -17,6 +17,7 @@ struct Predecessor {
     WorkPackageId package;
     DependencyType type = DependencyType::finishToStart;
     double lagDays = 0;  ///< working days of the successor's calendar; negative: a lead
+    UnknownFields unknownFields = {};
 
     friend bool operator==(const Predecessor&, const Predecessor&) = default;
 };
@@ -24,6 +25,7 @@ struct Predecessor {
 struct Assignment {
     ResourceId resource;
     double units = 1;  ///< how many of the resource work on the package at once
+    UnknownFields unknownFields = {};
 
     friend bool operator==(const Assignment&, const Assignment&) = default;
 };
@@ -62,6 +64,7 @@ struct Resource : ElementBase {
 struct WorkingInterval {
     int startMinute = 0;
     int endMinute = 0;
+    UnknownFields unknownFields = {};
 
     friend bool operator==(const WorkingInterval&, const WorkingInterval&) = default;
 };
@@ -71,6 +74,7 @@ struct DateRange {
     Date from;
     Date to;
     std::string name;
+    UnknownFields unknownFields = {};
 
     [[nodiscard]] bool contains(Date date) const { return from <= date && date <= to; }
     friend bool operator==(const DateRange&, const DateRange&) = default;
@@ -124,6 +128,7 @@ struct BaselineEntry {
     Date start;
     Date finish;
     Decimal cost;
+    UnknownFields unknownFields = {};
 
     friend bool operator==(const BaselineEntry&, const BaselineEntry&) = default;
 };

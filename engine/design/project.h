@@ -21,6 +21,7 @@ struct Waiver {
     std::string findingKey;
     std::string reason;
     std::string owner;
+    UnknownFields unknownFields = {};
 
     friend bool operator==(const Waiver&, const Waiver&) = default;
 };
@@ -42,6 +43,7 @@ struct ProjectSettings {
     CalendarId calendar;  ///< null: Monday to Friday, 08–12 and 13–17, no holidays
     std::vector<Waiver> waivers;
     Properties properties;
+    UnknownFields unknownFields = {};
 
     friend bool operator==(const ProjectSettings&, const ProjectSettings&) = default;
 };

@@ -86,7 +86,9 @@ class Table {
         SPANWRIGHT_ASSERT(row.id);
         Chunks& chunks = ownedChunks();
         if (chunks.empty()) {
-            chunks.push_back(std::make_shared<Rows>());
+            chunks.push_back(std::make_shared<Rows>(1, std::move(row)));
+            size_ = 1;
+            return;
         }
         const std::size_t chunk = std::min(chunkOf(row.id), chunks.size() - 1);
         Rows& rows = ownedRows(chunks, chunk);

@@ -15,8 +15,19 @@ namespace spanwright {
 /// Empty for a sound project. Linear in the size of the project.
 [[nodiscard]] std::vector<Error> validate(const Project& project);
 
-/// The same for one row's own figures: ranges, finite numbers, ordered three-point figures.
+/// One row's own figures: ranges, finite numbers, ordered three-point figures.
 template <class Row>
 [[nodiscard]] std::vector<Error> validateFigures(const Row& row);
+
+/// One row within its project: its figures, its references, its own rules. Logarithmic in the size of the
+/// project.
+template <class Row>
+[[nodiscard]] std::vector<Error> validateRow(const Project& project, const Row& row);
+
+/// The project's settings and cost policy: figures, currencies, the calendar that they name.
+[[nodiscard]] std::vector<Error> validateSettings(const Project& project);
+
+/// What no single row can show: the order of phases, cycles between work packages. Keys are not looked at.
+[[nodiscard]] std::vector<Error> validateAcrossRows(const Project& project);
 
 }  // namespace spanwright

@@ -10,7 +10,7 @@
 
 namespace spanwright::io {
 
-/// Version of the project format that this program writes; older ones are migrated on reading.
+/// Version of the project format that this program writes.
 inline constexpr int kFormatVersion = 1;
 
 /// Reads a project from JSON text. Money is read from the digits, never through binary floating point.
@@ -18,8 +18,8 @@ inline constexpr int kFormatVersion = 1;
 /// the JSON pointer, what is wrong and what was expected. `fileName` is used in errors only.
 Result<Project> projectFromJson(std::string_view text, std::string_view fileName);
 
-/// Writes a project: sorted keys, one element a line. Reading it back gives an equal project, and writing
-/// that gives the same bytes.
+/// Writes a project: one element a line, keys in a fixed order, fields at their default left out. Reading it
+/// back gives the same project but for the numbers of its ids, and writing that gives the same bytes.
 [[nodiscard]] std::string projectToJson(const Project& project);
 
 /// Reads a `*.span.json` file.

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: MIT
+#include "engine/base/assert.h"
+#include "engine/design/queries.h"
+#include "engine/design/validate.h"
+#include "engine/edit/command.h"
+#include "engine/edit/remove.h"
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+namespace spanwright::edit {
+namespace {
+
+/// The table that holds rows of this type.
+template <class Row>
+Table<Row>& tableOf(Project& project) {
+    Table<Row>* found = nullptr;
+    visitTables(project, [&](auto& table) {
+        if constexpr (std::is_same_v<std::decay_t<decltype(table)>, Table<Row>>) found = &table;
+    });
+    SPANWRIGHT_ASSERT(found != nullptr);
+    return *found;
+}
+
+Result<void> checkRows(const Project& project, const std::vector<AnyRow>& rows) {
+    bool acrossRows = false;
+    for (const AnyRow& any : rows) {
+        std::vector<Error> errors;
+        std::visit([&](const auto& row) { errors = validateRow(project, row); }, any);
+        if (!errors.empty()) return tl::unexpected(errors.front());
+        acrossRows =
+            acrossRows || std::holds_alternative<Phase>(any) || std::holds_alternative<WorkPackage>(any);
+    }
+    if (!acrossRows) return {};
+    const std::vector<Error> errors = validateAcrossRows(project);
+    if (!errors.empty()) return tl::unexpected(errors.front());
+    return {};
+}
+
+std::set<std::string, std::less<>> allKeys(const Project& project) {
+    std::set<std::string, std::less<>> keys;
+    visitTables(project, [&](const auto& table) {
+        for (const auto& row : table)
+            keys.insert(row.key);
+    });
+    return keys;
+}
+
+template <class Row>
+Result<void> addRow(Project& project, Row& row, std::set<std::string, std::less<>>& keys) {
+    using RowId = decltype(Row::id);
+    if (!row.id) row.id = project.newId<RowId>();
+    if (exists(project, ElementId(row.id)))
+        return fail(Code::conflict, "the element is there already", row.key);
+    project.lastId = std::max(project.lastId, row.id.value);
+    if (row.key.empty()) {
+        row.key =
+            uniqueKey(project, row.name.empty() ? nameOf(kindOf<Row>()).label : std::string_view(row.name));
+    }
+    if (!keys.insert(row.key).second) {
+        return fail(Code::conflict, fmt::format("the id \"{}\" is in use already", row.key), row.key);
+    }
+    tableOf<Row>(project).put(row);
+    return {};
+}
+
+Result<Project> applyOne(Project project, const Add& command) {
+    std::vector<AnyRow> rows = command.rows;
+    auto keys = allKeys(project);
+    for (AnyRow& any : rows) {
+        const Result<void> added = std::visit([&](auto& row) { return addRow(project, row, keys); }, any);
+        if (!added) return tl::unexpected(added.error());
+    }
+    if (const auto sound = checkRows(project, rows); !sound) return tl::unexpected(sound.error());
+    return project;
+}
+
+template <class Row>
+Result<void> putRow(Project& project, const Row& row) {
+    Table<Row>& table = tableOf<Row>(project);
+    const Row* before = table.find(row.id);
+    if (before == nullptr) return fail(Code::notFound, "the element is not there any more", row.key);
+    if (before->key != row.key)
+        return fail(Code::conflict, "the id of an element cannot be changed", before->key);
+    table.put(row);
+    return {};
+}
+
+Result<Project> applyOne(Project project, const Put& command) {
+    for (const AnyRow& any : command.rows) {
+        const Result<void> done = std::visit([&](const auto& row) { return putRow(project, row); }, any);
+        if (!done) return tl::unexpected(done.error());
+    }
+    if (const auto sound = checkRows(project, command.rows); !sound) return tl::unexpected(sound.error());
+    return project;
+}
+
+Result<Project> applyOne(Project project, const Remove& command) {
+    for (const ElementId element : command.elements) {
+        if (!exists(project, element)) return fail(Code::notFound, "an element to remove is not there");
+    }
+    eraseElements(project, withDependents(project, command.elements));
+    return project;
+}
+
+Result<Project> applyOne(Project project, const Move& command) {
+    std::set<SiteId> sites;
+    std::set<DeviceId> devices;
+    for (const ElementId element : command.elements) {
+        if (element.kind == ElementKind::site) sites.insert(element.as<SiteId>());
+        if (element.kind == ElementKind::device) devices.insert(element.as<DeviceId>());
+    }
+    if (!sites.empty()) {
+        for (const Device& device : project.design.devices) {
+            if (sites.contains(device.site)) devices.insert(device.id);
+        }
+    }
+    for (const SiteId id : sites) {
+        const Site* found = project.design.sites.find(id);
+        if (found == nullptr) return fail(Code::notFound, "a site to move is not there");
+        Site site = *found;
+        site.frame.x += command.by.x;
+        site.frame.y += command.by.y;
+        project.design.sites.put(std::move(site));
+    }
+    for (const DeviceId id : devices) {
+        const Device* found = project.design.devices.find(id);
+        if (found == nullptr) return fail(Code::notFound, "a device to move is not there");
+        Device device = *found;
+        device.position = device.position + command.by;
+        project.design.devices.put(std::move(device));
+    }
+    return project;
+}
+
+Result<Project> applyOne(Project project, const PutSettings& command) {
+    project.settings = command.settings;
+    if (auto errors = validateSettings(project); !errors.empty()) return tl::unexpected(errors.front());
+    return project;
+}
+
+Result<Project> applyOne(Project project, const PutCostPolicy& command) {
+    project.costPolicy = command.policy;
+    if (auto errors = validateSettings(project); !errors.empty()) return tl::unexpected(errors.front());
+    return project;
+}
+
+Result<Project> applyOne(Project project, const Batch& batch) {
+    for (const Command& command : batch.commands) {
+        auto next = apply(std::move(project), command);
+        if (!next) return next;
+        project = std::move(*next);
+    }
+    return project;
+}
+
+}  // namespace
+
+Result<Project> apply(Project project, const Command& command) {
+    return std::visit([&](const auto& one) { return applyOne(std::move(project), one); }, command);
+}
+
+AnyRow rowOf(const Project& project, ElementId element) {
+    std::optional<AnyRow> found;
+    visitTables(project, [&](const auto& table) {
+        using Row = typename std::decay_t<decltype(table)>::RowType;
+        if (kindOf<Row>() != element.kind) return;
+        if (const Row* row = table.find(element.as<decltype(Row::id)>())) found = *row;
+    });
+    SPANWRIGHT_ASSERT(found.has_value());
+    return std::move(*found);
+}
+
+}  // namespace spanwright::edit

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#include "engine/edit/document.h"
+
+#include <algorithm>
+
+namespace spanwright::edit {
+namespace {
+
+/// A row without what only the drawing shows.
+template <class Row>
+Row withoutDrawing(Row row) {
+    if constexpr (std::is_same_v<Row, Site>) row.frame = {};
+    if constexpr (std::is_same_v<Row, Device>) row.position = {};
+    if constexpr (std::is_same_v<Row, Link>) row.waypoints.clear();
+    return row;
+}
+
+template <class Row>
+bool equalButDrawing(const Table<Row>& before, const Table<Row>& after) {
+    return before.size() == after.size() &&
+           std::equal(before.begin(), before.end(), after.begin(), [](const Row& a, const Row& b) {
+               return a == b || withoutDrawing(a) == withoutDrawing(b);
+           });
+}
+
+void note(Change& change, ElementKind kind) {
+    change.kinds.push_back(kind);
+    switch (kind) {
+        case ElementKind::catalogueItem:
+        case ElementKind::phase:
+        case ElementKind::site:
+        case ElementKind::device:
+        case ElementKind::link:
+            change.network = change.cost = change.schedule = true;
+            break;
+        case ElementKind::zone:
+        case ElementKind::zoneRule:
+        case ElementKind::demand:
+        case ElementKind::sharedRiskGroup:
+            change.network = true;
+            break;
+        case ElementKind::workPackage:
+        case ElementKind::resource:
+        case ElementKind::calendar:
+        case ElementKind::risk:
+            change.cost = change.schedule = true;
+            break;
+        case ElementKind::changeRequest:
+        case ElementKind::baseline:
+        case ElementKind::actual:
+            change.schedule = true;
+            break;
+    }
+}
+
+}  // namespace
+
+Change changeBetween(const Project& before, const Project& after) {
+    Change change;
+    const auto compare = [&](const auto& a, const auto& b) {
+        using Row = typename std::decay_t<decltype(a)>::RowType;
+        if (a.sharesAllWith(b) || a == b) return;
+        change.drawing = true;
+        if (!equalButDrawing(a, b)) note(change, kindOf<Row>());
+    };
+    visitTables(before, [&](const auto& table) {
+        using Row = typename std::decay_t<decltype(table)>::RowType;
+        visitTables(after, [&](const auto& other) {
+            if constexpr (std::is_same_v<std::decay_t<decltype(other)>, Table<Row>>) compare(table, other);
+        });
+    });
+    if (before.settings != after.settings) change.network = change.cost = change.schedule = true;
+    if (before.costPolicy != after.costPolicy) change.cost = true;
+    return change;
+}
+
+}  // namespace spanwright::edit

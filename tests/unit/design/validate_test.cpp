@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#include "engine/design/validate.h"
+
+#include <cmath>
+#include <limits>
+
+#include <gtest/gtest.h>
+
+namespace spanwright {
+namespace {
+
+TEST(Validate, acceptsANewProject) {
+    EXPECT_TRUE(validate(Project()).empty());
+}
+
+TEST(Validate, namesElementAndField) {
+    Device device;
+    device.key = "core";
+    device.count = 0;
+    device.throughputMbps = std::numeric_limits<double>::quiet_NaN();
+    const auto errors = validateFigures(device);
+    ASSERT_EQ(errors.size(), 2U);
+    EXPECT_EQ(errors[0].where, "core/count");
+    EXPECT_EQ(errors[1].where, "core/throughput_mbps");
+}
+
+TEST(Validate, looksIntoListsAndThreePointFigures) {
+    WorkPackage package;
+    package.key = "wp";
+    package.durationDays = {3, 2, 4};
+    package.predecessors.push_back({});
+    package.predecessors.back().lagDays = 1e9;
+    EXPECT_EQ(validateFigures(package).size(), 2U);
+}
+
+TEST(Validate, findsDanglingReferencesAndDoubleKeys) {
+    Project project;
+    for (int n = 0; n < 2; ++n) {
+        Device device;
+        device.id = project.newId<DeviceId>();
+        device.key = "same";
+        device.site = {99};
+        project.design.devices.put(device);
+    }
+    const auto errors = validate(project);
+    ASSERT_EQ(errors.size(), 3U);
+    EXPECT_EQ(errors[0].code, Code::conflict);
+    EXPECT_EQ(errors[1].code, Code::notFound);
+}
+
+}  // namespace
+}  // namespace spanwright
