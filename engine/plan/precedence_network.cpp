@@ -35,8 +35,7 @@ class Builder {
   private:
     std::optional<Error> addActivity(const WorkPackage& package) {
         const CalendarId id = package.calendar ? package.calendar : project_.settings.calendar;
-        const Calendar* calendar =
-            id ? project_.plan.calendars.find(id) : network_.standardCalendar.get();
+        const Calendar* calendar = id ? project_.plan.calendars.find(id) : network_.standardCalendar.get();
         if (calendar == nullptr) {
             return Error{Code::notFound, "its calendar does not exist", package.key};
         }
@@ -105,8 +104,8 @@ class Builder {
         std::vector<bool> sorted(network_.activities.size());
         for (const std::size_t at : network_.order)
             sorted[at] = true;
-        std::size_t at = static_cast<std::size_t>(std::find(sorted.begin(), sorted.end(), false) -
-                                                  sorted.begin());
+        std::size_t at =
+            static_cast<std::size_t>(std::find(sorted.begin(), sorted.end(), false) - sorted.begin());
         std::vector<std::size_t> walk;
         while (std::find(walk.begin(), walk.end(), at) == walk.end()) {
             walk.push_back(at);
@@ -180,7 +179,9 @@ Timing placeWork(const Activity& activity, Minute duration, Minute delay, const 
         const Minute instant = earliest(activity, link, early);
         switch (link.type) {
             case DependencyType::finishToStart:
-            case DependencyType::startToStart: work = std::max(work, time.workBefore(instant)); break;
+            case DependencyType::startToStart:
+                work = std::max(work, time.workBefore(instant));
+                break;
             case DependencyType::finishToFinish:
                 work = std::max(work, workToFinishFrom(time, instant) - duration);
                 break;
@@ -251,8 +252,8 @@ std::vector<Timing> backwardPass(const PrecedenceNetwork& network, const std::ve
     for (auto at = network.order.rbegin(); at != network.order.rend(); ++at) {
         const Activity& activity = network.activities[*at];
         const WorkingTime& time = *activity.time;
-        Minute instant = finish;                    // bound of a milestone
-        Minute work = time.workBefore(finish);      // bound of the finish of work
+        Minute instant = finish;                // bound of a milestone
+        Minute work = time.workBefore(finish);  // bound of the finish of work
         for (const Precedence& link : activity.after) {
             const Timing& after = late[link.successor];
             const Minute bound = unshifted(*network.activities[link.successor].lagTime,

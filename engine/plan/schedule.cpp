@@ -74,12 +74,12 @@ std::vector<Exposure> exposureOf(const Project& project, const std::vector<Sched
         if (package.changeWindow == ChangeWindow::anyWorkingTime || package.takesOutOfService.empty()) {
             continue;
         }
-        all.push_back({scheduled.start, scheduled.finish,
-                       fmt::format("{}: takes {} element{} out of service",
-                                   package.name.empty() ? package.key : package.name,
-                                   package.takesOutOfService.size(),
-                                   package.takesOutOfService.size() == 1 ? "" : "s"),
-                       package.takesOutOfService});
+        all.push_back(
+            {scheduled.start, scheduled.finish,
+             fmt::format("{}: takes {} element{} out of service",
+                         package.name.empty() ? package.key : package.name, package.takesOutOfService.size(),
+                         package.takesOutOfService.size() == 1 ? "" : "s"),
+             package.takesOutOfService});
     }
     std::stable_sort(all.begin(), all.end(),
                      [](const Exposure& a, const Exposure& b) { return a.from < b.from; });

@@ -16,8 +16,8 @@ namespace spanwright::plan {
 /// Dates of one work package by the critical-path method.
 struct ScheduledPackage {
     WorkPackageId package;
-    Date start;                 ///< first day of work
-    Date finish;                ///< last day of work
+    Date start;   ///< first day of work
+    Date finish;  ///< last day of work
     /// Days on which it may be worked (by calendar and change window) that it can slip without moving the
     /// finish of all.
     double totalFloatDays = 0;
@@ -71,8 +71,8 @@ Result<Schedule> schedule(const Project& project, const ScheduleOptions& options
 
 /// The day on which an element enters service (the finish + 1 of the last work package that brings it into
 /// service, else of its phase; the project's start date for what is there already) and the first day on which
-/// it is out of service again, alike from the packages that take it out. Linear in the plan: for many elements
-/// build a ServiceDateIndex.
+/// it is out of service again, alike from the packages that take it out. Linear in the plan: for many
+/// elements build a ServiceDateIndex.
 struct ServiceDates {
     Date enters;
     std::optional<Date> leaves;  ///< first day out of service

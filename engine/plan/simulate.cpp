@@ -31,9 +31,8 @@ std::vector<std::size_t> entriesOf(const PrecedenceNetwork& network, PhaseId pha
     std::vector<std::size_t> entries;
     for (std::size_t at = 0; at < network.activities.size(); ++at) {
         const auto& before = network.activities[at].before;
-        const bool follows = std::any_of(before.begin(), before.end(), [&](const Precedence& link) {
-            return belongs(link.predecessor);
-        });
+        const bool follows = std::any_of(before.begin(), before.end(),
+                                         [&](const Precedence& link) { return belongs(link.predecessor); });
         if (belongs(at) && !follows) entries.push_back(at);
     }
     return entries;

@@ -30,8 +30,7 @@ void clearRanges(std::vector<char>& works, const std::vector<DateRange>& ranges,
 }
 
 std::vector<char> workingDaysOf(const Calendar& calendar, ChangeWindow window, Date firstDay) {
-    const bool maintenance =
-        window == ChangeWindow::maintenanceWindow && !calendar.maintenanceDays.empty();
+    const bool maintenance = window == ChangeWindow::maintenanceWindow && !calendar.maintenanceDays.empty();
     const WeekdaySet weekdays = setOf(maintenance ? calendar.maintenanceDays : calendar.workingDays);
     const unsigned firstWeekday = std::chrono::weekday(firstDay.days()).iso_encoding() - 1;
     std::vector<char> works(kDays);
@@ -46,9 +45,9 @@ std::vector<WorkingInterval> merged(std::vector<WorkingInterval> intervals) {
     constexpr int kDay = static_cast<int>(kMinutesPerDay);
     for (WorkingInterval& interval : intervals)
         interval = {std::clamp(interval.startMinute, 0, kDay), std::clamp(interval.endMinute, 0, kDay)};
-    std::sort(
-        intervals.begin(), intervals.end(),
-        [](const WorkingInterval& a, const WorkingInterval& b) { return a.startMinute < b.startMinute; });
+    std::sort(intervals.begin(), intervals.end(), [](const WorkingInterval& a, const WorkingInterval& b) {
+        return a.startMinute < b.startMinute;
+    });
     std::vector<WorkingInterval> out;
     for (const WorkingInterval& interval : intervals) {
         if (interval.endMinute <= interval.startMinute) continue;
@@ -99,7 +98,8 @@ Minute WorkingTime::workBefore(Minute instant) const {
     if (workBefore_[day + 1] == workBefore_[day]) return work;
     const Minute minute = instant % kMinutesPerDay;
     for (const WorkingInterval& interval : intervals_) {
-        work += std::clamp<Minute>(minute - interval.startMinute, 0, interval.endMinute - interval.startMinute);
+        work +=
+            std::clamp<Minute>(minute - interval.startMinute, 0, interval.endMinute - interval.startMinute);
     }
     return work;
 }
