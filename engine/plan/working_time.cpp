@@ -60,12 +60,21 @@ std::vector<WorkingInterval> merged(std::vector<WorkingInterval> intervals) {
     return out;
 }
 
+Minute lengthOf(const std::vector<WorkingInterval>& intervals) {
+    Minute length = 0;
+    for (const WorkingInterval& interval : intervals)
+        length += interval.endMinute - interval.startMinute;
+    return length;
+}
+
 }  // namespace
 
+Minute workMinutesPerDay(const Calendar& calendar) {
+    return lengthOf(merged(calendar.workingIntervals));
+}
+
 WorkingTime::WorkingTime(const Calendar& calendar, ChangeWindow window, Date firstDay)
-    : firstDay_(firstDay), intervals_(merged(calendar.workingIntervals)) {
-    for (const WorkingInterval& interval : intervals_)
-        dayWork_ += interval.endMinute - interval.startMinute;
+    : firstDay_(firstDay), intervals_(merged(calendar.workingIntervals)), dayWork_(lengthOf(intervals_)) {
     const std::vector<char> works = workingDaysOf(calendar, window, firstDay);
     workBefore_.reserve(works.size() + 1);
     workBefore_.push_back(0);

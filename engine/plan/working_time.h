@@ -14,6 +14,9 @@ using Minute = std::int64_t;
 
 constexpr Minute kMinutesPerDay = 24 * 60;
 
+/// Minutes of work of a full working day: what the calendar's intervals cover.
+[[nodiscard]] Minute workMinutesPerDay(const Calendar& calendar);
+
 /// The minutes in which work of one kind of package is possible, laid out over fifty years.
 ///
 /// Two coordinates: instants, and the work that is possible before an instant. Between two working intervals
