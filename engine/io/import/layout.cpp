@@ -39,13 +39,19 @@ void scaleToCells(Points& points) {
     const double width = high.x - low->x;
     const double height = high.y - low->y;
     const double longest = std::max(width, height);
+    if (longest <= 0) {
+        for (auto& point : points) {
+            if (point) point = Point{};
+        }
+        return;
+    }
     // A narrow cloud of points gets the room of one three times as long as wide.
-    const double shorter = std::max(std::min(width, height), longest / 3);
+    const double aspect = std::max(std::min(width, height) / longest, 1.0 / 3);
     constexpr double kCellsPerUnit = 6;
-    const double cells = kCellsPerUnit * static_cast<double>(points.size());
-    const double scale = longest > 0 ? std::sqrt(cells) / std::sqrt(longest) / std::sqrt(shorter) : 0;
+    const double cells = std::sqrt(kCellsPerUnit * static_cast<double>(points.size()) / aspect);
     for (auto& point : points) {
-        if (point) point = Point{(point->x - low->x) * scale, (point->y - low->y) * scale};
+        if (point)
+            point = Point{(point->x - low->x) / longest * cells, (point->y - low->y) / longest * cells};
     }
 }
 

@@ -12,8 +12,9 @@ class xml_document;
 class xml_node;
 }  // namespace pugi
 
-/// One reader a format. Each appends what a file holds to a network that other files may add to, and stops
-/// at the first thing that it cannot use. Linear in the size of the file.
+/// One reader a text format; those of XML stand in xml_readers.h. Each appends what a file
+/// holds to a network that other files may add to, and stops at the first thing that it cannot use. Linear in
+/// the size of the file.
 namespace spanwright::io {
 
 /// REPETITA `.graph` and `.demands`. Ids are indexes: nodes "0", "1", …; links "edge_0"; demands "demand_0".
