@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "engine/io/import/build_project.h"
 
-#include "engine/io/import/layout.h"
+#include "engine/io/import/arrange.h"
 
-#include <algorithm>
-#include <cmath>
-#include <numbers>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -14,18 +11,6 @@
 
 namespace spanwright::io {
 namespace {
-
-constexpr double kDeviceWidth = 120;  ///< canvas units that a device takes inside a site
-constexpr double kDeviceHeight = 100;
-constexpr double kMargin = 20;
-constexpr double kGap = 40;
-
-/// What the layout places: a site with its devices, or one device.
-struct Unit {
-    Site site;  ///< null id: none
-    std::vector<Device> devices;
-    std::optional<Point> wanted;
-};
 
 class Builder {
   public:
@@ -51,7 +36,7 @@ class Builder {
         if (Result<void> done = addLinks(); !done) return tl::unexpected(done.error());
         if (Result<void> done = addDemands(); !done) return tl::unexpected(done.error());
         layOut();
-        for (Unit& unit : units_) {
+        for (PlacedUnit& unit : units_) {
             if (unit.site.id) project_.design.sites.put(std::move(unit.site));
             for (Device& device : unit.devices)
                 project_.design.devices.put(std::move(device));
@@ -106,7 +91,7 @@ class Builder {
     }
 
     void addNode(const ForeignNode& node, std::string key) {
-        Unit& unit = unitOf(node);
+        PlacedUnit& unit = unitOf(node);
         Device device;
         device.key = std::move(key);
         device.name = node.name.empty() ? node.id : node.name;
@@ -122,12 +107,12 @@ class Builder {
         unit.devices.push_back(std::move(device));
     }
 
-    Unit& unitOf(const ForeignNode& node) {
+    PlacedUnit& unitOf(const ForeignNode& node) {
         const bool located = node.latitudeDegrees && node.longitudeDegrees;
         if (!node.site.empty()) {
             const auto [at, fresh] = siteUnits_.try_emplace(node.site, units_.size());
             if (fresh) startSite(node.site, node.site, SiteKind::branch);
-            Unit& unit = units_[at->second];
+            PlacedUnit& unit = units_[at->second];
             if (located && !unit.site.latitudeDegrees) locate(unit, node);
             if (!unit.wanted && !located) unit.wanted = onCanvas(node);
             return unit;
@@ -142,14 +127,14 @@ class Builder {
     }
 
     void startSite(const std::string& id, const std::string& name, SiteKind kind) {
-        Unit& unit = units_.emplace_back();
+        PlacedUnit& unit = units_.emplace_back();
         unit.site.id = project_.newId<SiteId>();
         unit.site.key = claimKey(id, "site");
         unit.site.name = name;
         unit.site.kind = kind;
     }
 
-    static void locate(Unit& unit, const ForeignNode& node) {
+    static void locate(PlacedUnit& unit, const ForeignNode& node) {
         unit.site.latitudeDegrees = node.latitudeDegrees;
         unit.site.longitudeDegrees = node.longitudeDegrees;
         unit.wanted = Point{*node.longitudeDegrees, -*node.latitudeDegrees};
@@ -255,77 +240,14 @@ class Builder {
         return {};
     }
 
-    /// Lower edge of what the project has drawn already.
-    [[nodiscard]] double occupiedBottom() const {
-        double bottom = 0;
-        for (const Site& site : project_.design.sites)
-            bottom = std::max(bottom, site.frame.y + site.frame.height + kGap);
-        for (const Device& device : project_.design.devices)
-            bottom = std::max(bottom, device.position.y + kDeviceHeight + kGap);
-        return bottom;
-    }
-
-    /// Latitude and longitude on a plane that is true to shape at the middle of the network.
-    void flattenGeography() {
-        double low = 90;
-        double high = -90;
-        for (const Unit& unit : units_) {
-            if (!unit.site.latitudeDegrees) continue;
-            low = std::min(low, *unit.site.latitudeDegrees);
-            high = std::max(high, *unit.site.latitudeDegrees);
-        }
-        const double narrowing = std::max(std::cos((low + high) / 2 * std::numbers::pi / 180), 0.2);
-        for (Unit& unit : units_) {
-            if (unit.site.latitudeDegrees && unit.wanted) unit.wanted->x *= narrowing;
-        }
-    }
-
     void layOut() {
-        flattenGeography();
-        LayoutInput input;
-        std::size_t most = 1;
-        for (const Unit& unit : units_) {
-            input.wanted.push_back(unit.wanted);
-            most = std::max(most, unit.devices.size());
-        }
+        std::vector<std::pair<std::size_t, std::size_t>> joined;
         for (const auto& [from, to] : joined_) {
             const auto a = unitIndex_.find(from);
             const auto b = unitIndex_.find(to);
-            if (a != unitIndex_.end() && b != unitIndex_.end()) {
-                input.joined.emplace_back(a->second, b->second);
-            }
+            if (a != unitIndex_.end() && b != unitIndex_.end()) joined.emplace_back(a->second, b->second);
         }
-        const auto most2 = static_cast<double>(most);
-        const double columns = std::ceil(std::sqrt(most2));
-        const double rows = std::ceil(most2 / columns);
-        const double cellWidth = columns * kDeviceWidth + 2 * kMargin + kGap;
-        const double cellHeight = rows * kDeviceHeight + 2 * kMargin + kGap;
-        const std::vector<Point> cells = layoutCells(input);
-        double left = 0;
-        double top = 0;
-        for (const Point& cell : cells) {
-            left = std::min(left, cell.x);
-            top = std::min(top, cell.y);
-        }
-        const double offset = occupiedBottom();
-        for (std::size_t i = 0; i < units_.size(); ++i) {
-            placeUnit(units_[i], {(cells[i].x - left) * cellWidth, offset + (cells[i].y - top) * cellHeight});
-        }
-    }
-
-    static void placeUnit(Unit& unit, Point corner) {
-        const auto count = static_cast<double>(unit.devices.size());
-        const double columns = std::ceil(std::sqrt(count));
-        const double rows = std::ceil(count / columns);
-        unit.site.frame = {corner.x, corner.y, columns * kDeviceWidth + 2 * kMargin,
-                           rows * kDeviceHeight + 2 * kMargin};
-        double n = 0;
-        for (Device& device : unit.devices) {
-            const double row = std::floor(n / columns);
-            device.position = {corner.x + kMargin + (n - row * columns + 0.5) * kDeviceWidth,
-                               corner.y + kMargin + (row + 0.5) * kDeviceHeight};
-            n += 1;
-        }
+        arrange(units_, joined, drawnBottom(project_.design));
     }
 
     Project project_;
@@ -337,7 +259,7 @@ class Builder {
     std::unordered_map<std::string, std::size_t> siteUnits_;
     std::unordered_map<DeviceId, std::size_t> unitIndex_;
     std::vector<std::pair<DeviceId, DeviceId>> joined_;
-    std::vector<Unit> units_;
+    std::vector<PlacedUnit> units_;
 };
 
 }  // namespace

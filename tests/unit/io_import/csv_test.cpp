@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "engine/io/project_file.h"
 #include "tests/unit/io_import/import_support.h"
 
 #include <gmock/gmock.h>
@@ -101,16 +102,22 @@ TEST_F(Csv, takesAllLineEndsAndBlankLines) {
 }
 
 TEST_F(Csv, addsToAProjectFile) {
-    const auto first = importText("id,from,to,capacity_mbps\nl,a,b,10\n");
+    const auto first = importText("id,from,to,capacity_mbps,srlgs\nl,a,b,10,duct\n");
     ASSERT_TRUE(first);
+    const auto project = folder_ / "first.span.json";
+    ASSERT_TRUE(io::saveProject(first->project, project));
     const auto nodes = write("n.csv", "id\nc\n");
+    const auto links = write("l.csv", "id,from,to,srlgs\nl,a,c,duct\n");
     const auto demands = write("d.csv", "id,from,to,mbps\nd,a,c,10\n");
-    const auto links = write("l.csv", "id,from,to,mtbf_hours\nl2,a,c,10\n");
-    const auto again =
-        io::importFiles({write("input", "id,from,to,capacity_mbps\nl,a,b,10\n"), nodes, links, demands});
+    const auto again = io::importFiles({project, nodes, links, demands});
     ASSERT_TRUE(again) << again.error().text();
+    EXPECT_EQ(again->format, "spanwright+csv");
     EXPECT_EQ(again->project.design.devices.size(), 3U);
     EXPECT_EQ(again->project.design.links.size(), 2U);
+    EXPECT_EQ(again->project.design.sharedRiskGroups.size(), 1U);
+    EXPECT_EQ(test::device(again->project, "a").position, test::device(first->project, "a").position);
+    EXPECT_GT(test::device(again->project, "c").position.y, test::device(again->project, "a").position.y);
+    EXPECT_FALSE(io::importFiles({project, project}));
 }
 
 TEST_F(Csv, namesThePlaceOfWhatIsBroken) {
@@ -119,7 +126,7 @@ TEST_F(Csv, namesThePlaceOfWhatIsBroken) {
     EXPECT_THAT(errorOf("id,name\na,\"open\nb,c\n"), StartsWith("2:3: a quoted field is not closed"));
     EXPECT_THAT(errorOf("id,name\na,\"x\"y\n"), StartsWith("2:6: text behind a closing quote"));
     EXPECT_THAT(errorOf("id,ID\na,b\n"), StartsWith("1:4: the column \"id\" stands twice"));
-    EXPECT_THAT(errorOf("id,\na,b\n"), HasSubstr("not a known format"));
+    EXPECT_THAT(errorOf("id,\na,b\n"), StartsWith("1:4: a column has no name"));
     EXPECT_THAT(errorOf("id,name,lat,lon\nå,\"ø\nø\",91,0\n"), StartsWith("3:4: lat is 91"));
     EXPECT_THAT(errorOf("id,count\na,1.5\n"), HasSubstr("expected a whole number"));
     EXPECT_THAT(errorOf("id,count\na,0\n"), StartsWith("2:3: count is 0; expected at least 1"));
