@@ -21,7 +21,8 @@ struct Line {
     std::vector<Point> points;
     Colour colour;
     double width = 2;
-    double dash = 0;  ///< length of a dash and of its gap in pixels; 0: solid
+    double dash = 0;  ///< length of a dash in pixels; 0: solid
+    double gap = 0;   ///< between dashes in pixels; 0: as long as a dash
     ElementId element;
 };
 
@@ -53,8 +54,10 @@ struct Label {
     double size = 12;  ///< canvas units (cap + descender line height)
     bool bold = false;
     Colour colour;
-    Colour halo{0, 0, 0, 0};  ///< drawn behind the text; alpha 0: none
+    Colour halo{0, 0, 0, 0};  ///< of a rounded plate behind the text; alpha 0: none
     double minPixels = 7;     ///< not drawn when the text would be smaller
+    double maxWidth = 0;      ///< canvas units; longer text ends in "…"; 0: no limit
+    bool optional = false;    ///< left out where it would cover a label drawn before it
 };
 
 /// What a drawing looks like, without a screen: the same list goes to the window and onto paper. Painted in
