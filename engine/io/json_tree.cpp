@@ -139,7 +139,7 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
         } else if (open_.back().kind == JsonNode::Kind::array) {
             open_.back().items.push_back(std::move(node));
         } else {
-            open_.back().members.emplace_back(std::move(pendingNames_.back()), std::move(node));
+            open_.back().members.push_back({std::move(pendingNames_.back()), std::move(node)});
             pendingNames_.pop_back();
         }
         return true;
@@ -178,9 +178,9 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
 }  // namespace
 
 const JsonNode* JsonNode::find(std::string_view name) const {
-    const auto at =
-        std::find_if(members.begin(), members.end(), [&](const auto& m) { return m.first == name; });
-    return at == members.end() ? nullptr : &at->second;
+    const auto at = std::find_if(members.begin(), members.end(),
+                                 [&](const JsonMember& member) { return member.name == name; });
+    return at == members.end() ? nullptr : &at->value;
 }
 
 std::string_view kindName(JsonNode::Kind kind) {

@@ -6,10 +6,11 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace spanwright::io {
+
+struct JsonMember;
 
 /// A JSON value that knows where in the text it stands, and keeps the digits of its numbers.
 struct JsonNode {
@@ -21,10 +22,15 @@ struct JsonNode {
     std::size_t begin = 0;  ///< offset of the first character
     std::size_t end = 0;    ///< offset behind the last one
     std::vector<JsonNode> items;
-    std::vector<std::pair<std::string, JsonNode>> members;  ///< in file order
+    std::vector<JsonMember> members;  ///< in file order
 
     /// The member called so, or null.
     [[nodiscard]] const JsonNode* find(std::string_view name) const;
+};
+
+struct JsonMember {
+    std::string name;
+    JsonNode value;
 };
 
 /// "a number", "an object"… for error messages.

@@ -121,7 +121,7 @@ INSTANTIATE_TEST_SUITE_P(
         Broken{
             "choice",
             "{\"format\": \"spanwright\", \"version\": 1,\n\"sites\": [{\"id\": \"a\", \"kind\": \"moon\"}]}",
-            "2:33", "expected one of headquarters, branch"},
+            "2:31", "expected one of headquarters, branch"},
         Broken{"reference",
                "{\"format\": \"spanwright\", \"version\": 1,\n\"devices\": [{\"id\": \"a\", \"site\": "
                "\"nowhere\"}]}",
