@@ -21,8 +21,7 @@ Result<void> writePicture(app::CanvasRenderer& renderer, const test::Sample& sam
                           const std::filesystem::path& file) {
     const int width = static_cast<int>(1440 * scale);
     const int height = static_cast<int>(900 * scale);
-    const scene::DrawList list =
-        scene::buildScene(sample.project, sample.first, &sample.answers, options);
+    const scene::DrawList list = scene::buildScene(sample.project, sample.first, &sample.answers, options);
     scene::View view{{}, {0, 0, static_cast<double>(width), static_cast<double>(height)}, scale};
     view.camera = scene::fitted(view, list.bounds, 24);
     if (zoom > 0) view.camera = {{680, 200}, zoom};
@@ -33,7 +32,8 @@ Result<void> writePicture(app::CanvasRenderer& renderer, const test::Sample& sam
 }
 
 /// Every icon at the sizes that matter.
-Result<void> writeIcons(app::CanvasRenderer& renderer, scene::Theme theme, const std::filesystem::path& file) {
+Result<void> writeIcons(app::CanvasRenderer& renderer, scene::Theme theme,
+                        const std::filesystem::path& file) {
     scene::DrawList list;
     list.layers.resize(1);
     double x = 30;

@@ -9,13 +9,17 @@
 namespace spanwright::test {
 
 Result<OffscreenContext> OffscreenContext::create() {
-    EGLDisplay display = eglGetPlatformDisplayEXT(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, nullptr);
+    EGLDisplay display =
+        eglGetPlatformDisplayEXT(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, nullptr);
     if (display == EGL_NO_DISPLAY || eglInitialize(display, nullptr, nullptr) == EGL_FALSE)
         return fail(Code::inputOutput, "no surfaceless EGL display");
-    const std::array<EGLint, 7> wanted{EGL_CONTEXT_MAJOR_VERSION, 3,
-                                       EGL_CONTEXT_MINOR_VERSION, 3,
+    const std::array<EGLint, 7> wanted{EGL_CONTEXT_MAJOR_VERSION,
+                                       3,
+                                       EGL_CONTEXT_MINOR_VERSION,
+                                       3,
                                        EGL_CONTEXT_OPENGL_PROFILE_MASK,
-                                       EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
+                                       EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT,
+                                       EGL_NONE};
     if (eglBindAPI(EGL_OPENGL_API) == EGL_FALSE) return fail(Code::inputOutput, "EGL has no OpenGL");
     EGLContext context = eglCreateContext(display, EGL_NO_CONFIG_KHR, EGL_NO_CONTEXT, wanted.data());
     if (context == EGL_NO_CONTEXT ||

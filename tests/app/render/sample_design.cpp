@@ -121,11 +121,13 @@ Sample sampleDesign() {
     const DeviceId spine2 = b.device(D::spineSwitch, "fra-spine-2", {1220, 110}, dc);
     const DeviceId leaf1 = b.device(D::leafSwitch, "fra-leaf-1", {1080, 240}, dc);
     const DeviceId leaf2 = b.device(D::leafSwitch, "fra-leaf-2", {1220, 240}, dc, 2);
-    const DeviceId servers = b.device(D::serverGroup, "Virtualisation cluster, production", {1150, 350}, dc, 24);
+    const DeviceId servers =
+        b.device(D::serverGroup, "Virtualisation cluster, production", {1150, 350}, dc, 24);
     const DeviceId balancer = b.device(D::loadBalancer, "fra-lb", {1320, 350}, dc, 1, R::activeStandby);
     const DeviceId branchEdge = b.device(D::sdwanEdge, "ath-edge", {120, 520}, branch);
     const DeviceId branchSwitch = b.device(D::accessSwitch, "ath-access", {300, 520}, branch, 2);
-    const DeviceId transit = b.device(D::transitGateway, "tgw-prod", {1080, 520}, cloud, 1, R::single, entering);
+    const DeviceId transit =
+        b.device(D::transitGateway, "tgw-prod", {1080, 520}, cloud, 1, R::single, entering);
     const DeviceId interconnect =
         b.device(D::cloudInterconnect, "Direct Connect", {925, 520}, cloud, 1, R::single, entering);
 
