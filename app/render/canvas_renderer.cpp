@@ -137,7 +137,7 @@ void CanvasRenderer::addBoxes(const scene::Layer& layer, const scene::View& view
     for (const scene::Box& box : layer.boxes) {
         const Point corner = local(view, {box.rect.x, box.rect.y});
         Rect rect{corner.x, corner.y, box.rect.width * unit, box.rect.height * unit};
-        if (!onScreen(view, scene::expanded(rect, 2))) continue;
+        if (rect.height < box.minPixels * view.scale || !onScreen(view, scene::expanded(rect, 2))) continue;
         // Straight edges on whole pixels are sharp; rounding both ends keeps neighbours aligned.
         if (rect.width > 8 && rect.height > 8) {
             const double right = std::round(rect.x + rect.width);
@@ -147,7 +147,10 @@ void CanvasRenderer::addBoxes(const scene::Layer& layer, const scene::View& view
             rect.height = bottom - rect.y;
         }
         if (box.element.kind == ElementKind::device) layout.block(rect);
-        const double border = box.borderWidth <= 0 ? 0 : std::max(box.borderWidth * view.scale, 1.0);
+        // Zoomed out, a border must not eat what it surrounds.
+        const double border = box.borderWidth <= 0 ? 0
+                                                   : std::min(std::max(box.borderWidth * view.scale, 1.0),
+                                                              0.12 * std::min(rect.width, rect.height));
         boxes_.add({rect.x, rect.y, rect.width, rect.height, box.radius * unit, border});
         boxes_.add(box.fill);
         boxes_.add(box.border);
@@ -179,7 +182,9 @@ void CanvasRenderer::addIcons(const scene::Layer& layer, const scene::View& view
     for (const scene::Icon& icon : layer.icons) {
         const double exact = icon.size * view.pixelsPerUnit();
         if (exact < 5 * view.scale) continue;
-        const int pixels = static_cast<int>(std::lround(exact));
+        // In steps when large, so that zooming does not draw every size anew.
+        const double step = exact <= 40 ? 1 : 4;
+        const int pixels = static_cast<int>(std::lround(exact / step) * std::lround(step));
         const Point centre = local(view, icon.centre);
         const Rect rect{std::round(centre.x - pixels / 2.0), std::round(centre.y - pixels / 2.0),
                         static_cast<double>(pixels), static_cast<double>(pixels)};
@@ -193,7 +198,7 @@ void CanvasRenderer::addIcons(const scene::Layer& layer, const scene::View& view
 
 void CanvasRenderer::addLabel(const PlacedLabel& placed) {
     const scene::Label& label = *placed.label;
-    if (label.halo.alpha > 0) {
+    if (label.halo.alpha > 0 && !placed.enlarged) {
         boxes_.add({placed.box.x, placed.box.y, placed.box.width, placed.box.height, placed.pixels * 0.4, 0});
         boxes_.add(label.halo);
         boxes_.add(scene::Colour{0, 0, 0, 0});

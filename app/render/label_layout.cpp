@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace spanwright::app {
 namespace {
@@ -12,6 +13,7 @@ namespace {
 constexpr double kCell = 64;       // pixels
 constexpr int kLargestText = 160;  // pixels; larger text would fill the atlas
 constexpr char32_t kEllipsis = 0x2026;
+constexpr double kUnlimited = std::numeric_limits<double>::infinity();
 
 /// Exact below 32 pixels, where a pixel matters; in steps above, so that zooming does not fill the atlas.
 int quantised(double pixels) {
@@ -47,9 +49,22 @@ bool LabelLayout::isFree(const Rect& box) const {
     return isFree;
 }
 
+double LabelLayout::shorten(std::vector<char32_t>& text, double room, int pixels, FontWeight weight) {
+    double width = glyphs_.width(text, weight) * pixels;
+    if (width <= room) return width;
+    const double ellipsis = glyphs_.advance(kEllipsis, weight) * pixels;
+    while (!text.empty() && (width + ellipsis > room || text.back() == U' ')) {
+        width -= glyphs_.advance(text.back(), weight) * pixels;
+        text.pop_back();
+    }
+    text.push_back(kEllipsis);
+    return width + ellipsis;
+}
+
 std::optional<PlacedLabel> LabelLayout::place(const scene::Label& label) {
-    const double exact = label.size * view_.pixelsPerUnit();
-    if (exact < label.minPixels * view_.scale || exact < 1) return std::nullopt;
+    const double nominal = label.size * view_.pixelsPerUnit();
+    if (nominal < label.minPixels * view_.scale || nominal < 1) return std::nullopt;
+    const double exact = std::max(nominal, label.leastPixels * view_.scale);
     const Point onScreen = view_.toScreen(label.position);
     const Point at{onScreen.x - view_.viewport.x, onScreen.y - view_.viewport.y};
     // Cheap test before the text is measured: no letter is wider than its size.
@@ -60,34 +75,34 @@ std::optional<PlacedLabel> LabelLayout::place(const scene::Label& label) {
 
     PlacedLabel placed;
     placed.label = &label;
-    placed.text = codePoints(label.text);
     placed.pixels = quantised(exact);
+    const std::vector<char32_t> whole = codePoints(label.text);
     const FontWeight weight = label.bold ? FontWeight::semibold : FontWeight::regular;
-    const double room = label.maxWidth * view_.pixelsPerUnit();
-    double width = glyphs_.width(placed.text, weight) * placed.pixels;
-    if (label.maxWidth > 0 && width > room) {
-        const double ellipsis = glyphs_.advance(kEllipsis, weight) * placed.pixels;
-        while (!placed.text.empty() && width + ellipsis > room) {
-            width -= glyphs_.advance(placed.text.back(), weight) * placed.pixels;
-            placed.text.pop_back();
-        }
-        while (!placed.text.empty() && placed.text.back() == U' ') {
-            width -= glyphs_.advance(U' ', weight) * placed.pixels;
-            placed.text.pop_back();
-        }
-        placed.text.push_back(kEllipsis);
-        width += ellipsis;
-    }
     const double share = label.anchor == scene::Anchor::left     ? 0
                          : label.anchor == scene::Anchor::centre ? 0.5
                                                                  : 1;
-    placed.left = at.x - width * share;
-    placed.baseline = std::round(at.y + glyphs_.capHeight() * placed.pixels / 2);
     const double air = placed.pixels * 0.35;
-    placed.box = {placed.left - air, at.y - placed.pixels * 0.72, width + 2 * air, placed.pixels * 1.44};
-    if (label.optional && !isFree(placed.box)) return std::nullopt;
-    block(placed.box);
-    return placed;
+    placed.enlarged = exact > nominal;
+    std::vector<Point> places{label.position};
+    places.insert(places.end(), label.otherwise.begin(), label.otherwise.end());
+    // A text that may be shortened to some width may be shortened further rather than left out.
+    const double room = label.maxWidth > 0 ? label.maxWidth * view_.pixelsPerUnit() : kUnlimited;
+    for (const double part : {1.0, 0.75, 0.55}) {
+        placed.text = whole;
+        const double width = shorten(placed.text, room * part, placed.pixels, weight);
+        for (const Point& place : places) {
+            const Point anchor = view_.toScreen(place) - Point{view_.viewport.x, view_.viewport.y};
+            placed.left = anchor.x - width * share;
+            placed.baseline = std::round(anchor.y + glyphs_.capHeight() * placed.pixels / 2);
+            placed.box = {placed.left - air, anchor.y - placed.pixels * 0.72, width + 2 * air,
+                          placed.pixels * 1.44};
+            if (label.optional && !isFree(placed.box)) continue;
+            block(placed.box);
+            return placed;
+        }
+        if (label.maxWidth <= 0) break;
+    }
+    return std::nullopt;
 }
 
 }  // namespace spanwright::app

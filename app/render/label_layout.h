@@ -18,7 +18,8 @@ struct PlacedLabel {
     int pixels = 0;              ///< text size
     double left = 0;
     double baseline = 0;
-    Rect box;  ///< of the text with some air
+    Rect box;               ///< of the text with some air
+    bool enlarged = false;  ///< to the label's least size: larger than the drawing around it
 };
 
 /// Places the labels of one frame: leaves out what is too small or off screen, shortens what is too long, and
@@ -32,6 +33,8 @@ class LabelLayout {
     std::optional<PlacedLabel> place(const scene::Label& label);
 
   private:
+    /// Takes letters off the end until the text fits with an ellipsis; gives its width.
+    double shorten(std::vector<char32_t>& text, double room, int pixels, FontWeight weight);
     [[nodiscard]] bool isFree(const Rect& box) const;
 
     GlyphAtlas& glyphs_;

@@ -35,6 +35,7 @@ void readAnswers(SceneContext& context, const PhaseAnalysis* answers) {
 void drawSites(const SceneContext& context, DrawList& list) {
     const Palette& colours = context.palette;
     Layer& layer = list.layers[sites];
+    Layer& titles = list.layers[devices];  // above the links, and placed before the names of devices
     for (const SiteShape& shape : context.geometry.sites()) {
         const Site& site = context.project.design.sites.at(shape.id);
         const bool chosen = context.selected(shape.id);
@@ -45,11 +46,11 @@ void drawSites(const SceneContext& context, DrawList& list) {
                                chosen ? 2.0 : 1.25, shape.id});
         const Colour ink = context.faded(colours.text, shape.inService);
         const double middle = shape.title.y + shape.title.height / 2 + 1;
-        layer.icons.push_back({iconName(site.kind),
-                               {shape.title.x + 19, middle},
-                               17,
-                               context.faded(colours.textMuted, shape.inService),
-                               shape.id});
+        titles.icons.push_back({iconName(site.kind),
+                                {shape.title.x + 19, middle},
+                                17,
+                                context.faded(colours.textMuted, shape.inService),
+                                shape.id});
         Label name;
         name.text = site.name.empty() ? site.key : site.name;
         name.position = {shape.title.x + 34, middle};
@@ -57,14 +58,17 @@ void drawSites(const SceneContext& context, DrawList& list) {
         name.size = 13;
         name.bold = true;
         name.colour = ink;
-        name.minPixels = 6;
+        // Zoomed out, the names of places are what one finds the way by.
+        name.minPixels = 2.5;
+        name.leastPixels = 9.5;
+        name.halo = context.faded(colours.siteFill, shape.inService, 0.5);
         const std::string kind(nameOf(site.kind).label);
         // Mean advance of Inter is near 0.56 em; the kind gives way where the title strip is short.
         const double kindWidth = 0.56 * 11 * static_cast<double>(kind.size());
         const double nameWidth = 0.6 * 13 * static_cast<double>(name.text.size());
         const bool kindFits = nameWidth + kindWidth + 60 < shape.title.width;
         name.maxWidth = std::max(shape.title.width - 46 - (kindFits ? kindWidth + 10 : 0), 20.0);
-        layer.labels.push_back(name);
+        titles.labels.push_back(name);
         if (kindFits) {
             Label caption = name;
             caption.text = kind;
@@ -75,7 +79,8 @@ void drawSites(const SceneContext& context, DrawList& list) {
             caption.maxWidth = 0;
             caption.colour = context.faded(colours.textMuted, shape.inService);
             caption.minPixels = 8;
-            layer.labels.push_back(caption);
+            caption.leastPixels = 0;
+            titles.labels.push_back(caption);
         }
         drawMark(context, list, shape.id, {shape.frame.x, shape.frame.y});
     }

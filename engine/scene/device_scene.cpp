@@ -3,8 +3,11 @@
 #include "engine/scene/scene_context.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -14,26 +17,70 @@ namespace {
 constexpr double kRadius = 10;
 constexpr double kIconSize = 28;
 
-/// A small text on a pill, its right or left end at `corner`.
-void drawPill(const SceneContext& context, Layer& layer, const DeviceShape& shape, std::string text,
-              Point centre) {
+/// How wide a device's name may be before it meets its neighbours' names: neighbours in one row share the
+/// room between them. A hash grid with few entries a cell: linear, also where devices lie in a heap.
+class NameRoom {
+  public:
+    explicit NameRoom(const SceneGeometry& geometry) {
+        for (const DeviceShape& shape : geometry.devices()) {
+            std::vector<const DeviceShape*>& cell = cells_[key(column(shape), row(shape))];
+            if (cell.size() < 8) cell.push_back(&shape);
+        }
+    }
+
+    [[nodiscard]] double at(const DeviceShape& shape) const {
+        double width = kWidest;
+        for (int dy = -1; dy <= 1; ++dy) {
+            for (int dx = -1; dx <= 1; ++dx) {
+                const auto cell = cells_.find(key(column(shape) + dx, row(shape) + dy));
+                if (cell == cells_.end()) continue;
+                for (const DeviceShape* other : cell->second) {
+                    const double away = std::abs(other->tile.x - shape.tile.x);
+                    // Another row's name, or the same place: no room to share.
+                    if (std::abs(other->tile.y - shape.tile.y) > 18 || away < kDeviceTile / 2) continue;
+                    width = std::min(width, away - 8);
+                }
+            }
+        }
+        return std::max(width, kDeviceTile);
+    }
+
+  private:
+    static constexpr double kWidest = 132;
+    static int column(const DeviceShape& shape) {
+        return static_cast<int>(std::floor(shape.tile.x / kWidest));
+    }
+    static int row(const DeviceShape& shape) {
+        return static_cast<int>(std::floor(shape.tile.y / kDeviceTile));
+    }
+    static std::uint64_t key(int x, int y) {
+        return static_cast<std::uint64_t>(static_cast<std::uint32_t>(x)) << 32U |
+               static_cast<std::uint32_t>(y);
+    }
+    std::unordered_map<std::uint64_t, std::vector<const DeviceShape*>> cells_;
+};
+
+/// A small text on a pill that hangs over the tile's upper right corner.
+void drawPill(const SceneContext& context, Layer& layer, const DeviceShape& shape, std::string text) {
+    constexpr double kTextSize = 9.5;
+    constexpr double kHeight = 15;
+    constexpr double kLeastText = 6.5;  // pixels; below it goes, and the pill with it
     const Palette& colours = context.palette;
-    // Letters of the pill's size are about 0.62 em wide in the semibold face; "×" is two bytes, one letter.
+    // Letters of the semibold face are about 0.62 em wide; "×" is two bytes, one letter.
     const auto letters = static_cast<double>(
         std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
-    const double width = std::max(0.62 * 9.5 * letters + 9, 18.0);
-    layer.boxes.push_back({{centre.x - width / 2, centre.y - 7.5, width, 15},
-                           7.5,
-                           context.faded(colours.panel, shape.inService),
-                           context.faded(colours.deviceBorder, shape.inService),
-                           1,
-                           shape.id});
+    const double width = std::max(0.62 * kTextSize * letters + 9, 18.0);
+    const Rect pill{shape.tile.x + kDeviceTile - 13, shape.tile.y - 8, width, kHeight};
+    layer.boxes.push_back({pill, kHeight / 2, context.faded(colours.panel, shape.inService),
+                           context.faded(colours.deviceBorder, shape.inService), 1, shape.id,
+                           kLeastText * kHeight / kTextSize});
     Label label;
     label.text = std::move(text);
-    label.position = centre;
-    label.size = 9.5;
+    label.position = pill.centre();
+    label.size = kTextSize;
     label.bold = true;
     label.colour = context.faded(colours.text, shape.inService);
+    label.minPixels = kLeastText;
     layer.labels.push_back(std::move(label));
 }
 
@@ -49,6 +96,13 @@ std::string_view pairMark(RedundancyMode mode) {
             return "STACK";
     }
     return "";
+}
+
+/// "×12 STACK": how many, and how they stand in for each other.
+std::string pillText(const Device& device) {
+    const std::string_view pair = pairMark(device.redundancy);
+    if (device.count <= 1) return std::string(pair);
+    return fmt::format("×{}{}{}", device.count, pair.empty() ? "" : " ", pair);
 }
 
 /// Second and third card behind the tile: a pair, a stack.
@@ -89,6 +143,7 @@ void drawDevices(const SceneContext& context, DrawList& list) {
     const Palette& colours = context.palette;
     Layer& layer = list.layers[devices];
     Layer& top = list.layers[marks];
+    const NameRoom room(context.geometry);
     for (const DeviceShape& shape : context.geometry.devices()) {
         const Device& device = context.project.design.devices.at(shape.id);
         const bool chosen = context.selected(shape.id);
@@ -111,15 +166,12 @@ void drawDevices(const SceneContext& context, DrawList& list) {
         name.position = {shape.tile.centre().x, shape.tile.y + shape.tile.height + 12};
         name.size = 12;
         name.colour = context.faded(colours.text, shape.inService);
-        name.maxWidth = 128;
+        name.maxWidth = room.at(shape);
+        name.halo = context.faded(device.site ? colours.siteFill : colours.canvas, shape.inService, 0.5);
+        name.optional = !chosen && !hovered;
         layer.labels.push_back(std::move(name));
 
-        const double right = shape.tile.x + shape.tile.width;
-        if (device.count > 1)
-            drawPill(context, top, shape, fmt::format("×{}", device.count), {right - 1, shape.tile.y + 1});
-        if (const std::string_view mark = pairMark(device.redundancy); !mark.empty())
-            drawPill(context, top, shape, std::string(mark),
-                     {shape.tile.x + 2, shape.tile.y + shape.tile.height - 2});
+        if (const std::string pill = pillText(device); !pill.empty()) drawPill(context, top, shape, pill);
         drawMark(context, list, shape.id, {shape.tile.x + 2, shape.tile.y + 2});
     }
 }

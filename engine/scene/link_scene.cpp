@@ -33,14 +33,19 @@ std::string capacityText(const Link& link) {
     return shortBandwidth(link.capacityMbps);
 }
 
-/// Labels of steep parallel links would lie side by side in the middle: they step along their lines instead.
-double labelShare(const LinkShape& shape) {
+/// Where along its line a label may stand, best place first. Labels of steep parallel links would lie side by
+/// side in the middle: they step along their lines instead.
+std::vector<double> labelShares(const LinkShape& shape) {
     const Point along = shape.points.back() - shape.points.front();
     const double length = std::hypot(along.x, along.y);
-    if (shape.lanes < 2 || length < 1) return 0.5;
+    if (length < 1) return {0.5};
+    // Slanting links cross others in the middle (spine and leaf, meshes): their labels keep off it.
+    const bool slants = std::min(std::abs(along.x), std::abs(along.y)) > 0.35 * length;
+    if (shape.lanes < 2)
+        return slants ? std::vector<double>{0.36, 0.64, 0.5} : std::vector<double>{0.5, 0.36, 0.64};
     const double step = std::min(0.2, 0.6 / shape.lanes) * std::abs(along.y) / length;
     const double side = shape.from < shape.to ? 1 : -1;
-    return 0.5 + side * step * (shape.lane - (shape.lanes - 1) / 2.0);
+    return {0.5 + side * step * (shape.lane - (shape.lanes - 1) / 2.0)};
 }
 
 void drawLabel(const SceneContext& context, Layer& layer, const LinkShape& shape, const Link& link,
@@ -57,7 +62,10 @@ void drawLabel(const SceneContext& context, Layer& layer, const LinkShape& shape
     const double width = 0.56 * label.size * static_cast<double>(label.text.size());
     const double taken = width * std::abs(along.x) / length + 16;
     if (room < taken && !chosen) return;
-    label.position = pointAlong(shape.points, labelShare(shape));
+    const std::vector<double> shares = labelShares(shape);
+    label.position = pointAlong(shape.points, shares.front());
+    for (std::size_t i = 1; i < shares.size(); ++i)
+        label.otherwise.push_back(pointAlong(shape.points, shares[i]));
     label.colour = utilization && *utilization > 0.8 ? context.palette.text : context.palette.textMuted;
     label.bold = utilization && *utilization > 0.8;
     label.halo = context.palette.canvas;
@@ -86,6 +94,8 @@ void drawLinks(const SceneContext& context, DrawList& list) {
             utilization ? utilizationColour(*utilization, context.options.theme) : colours.linkIdle,
             shape.inService);
         line.width = widthFor(std::max(link.capacityMbps, link.capacityBackMbps()));
+        if (utilization && *utilization > 1) line.width += 1;
+        if (!shape.inService) line.width *= 0.6;
         line.element = shape.id;
         if (link.kind == LinkKind::tunnel) {
             line.dash = 9;
@@ -103,7 +113,7 @@ void drawLinks(const SceneContext& context, DrawList& list) {
         }
         if (context.options.linkLabels && shape.inService)
             drawLabel(context, list.layers[linkLabels], shape, link, utilization, line.colour);
-        drawMark(context, list, shape.id, pointAlong(shape.points, 0.3));
+        drawMark(context, list, shape.id, pointAlong(shape.points, 0.75));
         list.layers[links].lines.push_back(std::move(line));
     }
 }
