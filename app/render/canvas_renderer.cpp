@@ -57,7 +57,7 @@ Result<CanvasRenderer> CanvasRenderer::create() {
 }
 
 void CanvasRenderer::draw(const scene::DrawList& list, const scene::View& view, int framebufferHeight,
-                          scene::Theme theme) {
+                          scene::Theme theme, Ground ground) {
     const auto whole = [](double v) { return static_cast<GLint>(std::lround(v)); };
     const GLint left = whole(view.viewport.x);
     const GLint bottom = framebufferHeight - whole(view.viewport.y + view.viewport.height);
@@ -75,7 +75,7 @@ void CanvasRenderer::draw(const scene::DrawList& list, const scene::View& view, 
 
     iconAtlas_.beginFrame();
     glyphAtlas_.beginFrame();
-    drawGrid(view, framebufferHeight, scene::palette(theme));
+    if (ground != Ground::none) drawGround(view, framebufferHeight, scene::palette(theme), ground);
     LabelLayout layout(glyphAtlas_, view);
     for (const scene::Layer& layer : list.layers)
         drawLayer(layer, view, layout);
@@ -83,7 +83,8 @@ void CanvasRenderer::draw(const scene::DrawList& list, const scene::View& view, 
     checkGl("CanvasRenderer::draw");
 }
 
-void CanvasRenderer::drawGrid(const scene::View& view, int framebufferHeight, const scene::Palette& palette) {
+void CanvasRenderer::drawGround(const scene::View& view, int framebufferHeight, const scene::Palette& palette,
+                                Ground ground) {
     // The spacing is five times as wide whenever lines would come closer than 10 pixels; minor lines fade
     // before they go.
     double spacing = kGridUnits * view.pixelsPerUnit();
@@ -105,8 +106,9 @@ void CanvasRenderer::drawGrid(const scene::View& view, int framebufferHeight, co
     glUniform1f(uniform(grid_, "uLineWidth"), static_cast<float>(std::max(1.0, std::round(view.scale))));
     glUniform1f(uniform(grid_, "uMinorFade"), static_cast<float>(fade));
     setColour(grid_, "uGround", palette.canvas);
-    setColour(grid_, "uMinor", palette.gridMinor);
-    setColour(grid_, "uMajor", palette.gridMajor);
+    const bool lines = ground == Ground::grid;
+    setColour(grid_, "uMinor", lines ? palette.gridMinor : palette.canvas);
+    setColour(grid_, "uMajor", lines ? palette.gridMajor : palette.canvas);
     glBindVertexArray(empty_.name());
     glDrawArrays(GL_TRIANGLES, 0, 3);
     glBindVertexArray(0);
