@@ -182,7 +182,9 @@ void CanvasRenderer::addIcons(const scene::Layer& layer, const scene::View& view
     for (const scene::Icon& icon : layer.icons) {
         const double exact = icon.size * view.pixelsPerUnit();
         if (exact < 5 * view.scale) continue;
-        const int pixels = static_cast<int>(std::lround(exact));
+        // In steps when large, so that zooming does not draw every size anew.
+        const double step = exact <= 40 ? 1 : 4;
+        const int pixels = static_cast<int>(std::lround(exact / step) * std::lround(step));
         const Point centre = local(view, icon.centre);
         const Rect rect{std::round(centre.x - pixels / 2.0), std::round(centre.y - pixels / 2.0),
                         static_cast<double>(pixels), static_cast<double>(pixels)};
