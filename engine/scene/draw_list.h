@@ -21,7 +21,8 @@ struct Line {
     std::vector<Point> points;
     Colour colour;
     double width = 2;
-    double dash = 0;  ///< length of a dash and of its gap in pixels; 0: solid
+    double dash = 0;  ///< length of a dash in pixels; 0: solid
+    double gap = 0;   ///< between dashes in pixels; 0: as long as a dash
     ElementId element;
 };
 
@@ -33,6 +34,7 @@ struct Box {
     Colour border;
     double borderWidth = 1;  ///< pixels at 100 % scale
     ElementId element;
+    double minPixels = 0;  ///< not drawn when its height would be smaller
 };
 
 /// A symbol of assets/icons by name, fitted into a square around `centre`.
@@ -48,13 +50,18 @@ enum class Anchor { left, centre, right };
 
 struct Label {
     std::string text;
-    Point position;  ///< of the anchor, on the vertical middle of the text
+    Point position;                ///< of the anchor, on the vertical middle of the text
+    std::vector<Point> otherwise;  ///< where else an optional label may go, tried in turn
     Anchor anchor = Anchor::centre;
     double size = 12;  ///< canvas units (cap + descender line height)
     bool bold = false;
     Colour colour;
-    Colour halo{0, 0, 0, 0};  ///< drawn behind the text; alpha 0: none
+    Colour halo{0, 0, 0, 0};  ///< of a rounded plate behind the text; alpha 0: none
     double minPixels = 7;     ///< not drawn when the text would be smaller
+    double leastPixels = 0;   ///< text that would be smaller is drawn at this size; 0: at its own
+    double maxWidth = 0;      ///< canvas units; longer text ends in "…"; 0: no limit
+    /// Shortened, and left out if need be, where it would cover a device or a label drawn before it.
+    bool optional = false;
 };
 
 /// What a drawing looks like, without a screen: the same list goes to the window and onto paper. Painted in

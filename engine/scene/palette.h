@@ -33,6 +33,9 @@ struct Palette {
 
 [[nodiscard]] const Palette& palette(Theme theme);
 
+/// `a` at t = 0, `b` at t = 1: an opaque paler colour where transparency would show overlaps.
+[[nodiscard]] Colour mixed(Colour a, Colour b, double t);
+
 /// Colour of a utilization (1 = 100 %): a sequential scale that colour-blind people can read, ending in `bad`
 /// above 1.
 [[nodiscard]] Colour utilizationColour(double utilization, Theme theme);

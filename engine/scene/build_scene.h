@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "engine/analysis/analysis.h"
+#include "engine/scene/draw_list.h"
+#include "engine/scene/geometry.h"
+#include "engine/scene/palette.h"
+
+#include <optional>
+#include <set>
+
+namespace spanwright::scene {
+
+/// What the colour of links and devices stands for.
+enum class Lens { none, utilization };
+
+struct SceneOptions {
+    Theme theme = Theme::dark;
+    Lens lens = Lens::utilization;
+    std::set<ElementId> selection = {};
+    std::optional<ElementId> hovered = {};
+    bool demands = false;    ///< all demands, not only the selected and hovered ones
+    bool findings = true;    ///< a mark on elements with an error or a warning
+    bool linkLabels = true;  ///< capacity and utilization
+    GeometryOptions geometry = {};
+};
+
+/// The drawing of the network as of `phase` (null: before the first).
+///
+/// `answers` may be null or of an earlier revision: what it does not know is drawn as without an answer.
+/// Layers from the bottom: sites, halos, links, demands, devices, labels of links, marks. Pure; linear in
+/// elements times log of elements.
+[[nodiscard]] DrawList buildScene(const Project& project, PhaseId phase, const PhaseAnalysis* answers,
+                                  const SceneOptions& options = {});
+
+/// The same on a geometry that the caller keeps for picking; it must be of this project and phase.
+[[nodiscard]] DrawList buildScene(const Project& project, const SceneGeometry& geometry,
+                                  const PhaseAnalysis* answers, const SceneOptions& options = {});
+
+}  // namespace spanwright::scene

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: MIT
+#include "engine/scene/icon.h"
+#include "engine/scene/scene_context.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace spanwright::scene::detail {
+namespace {
+
+constexpr double kRadius = 10;
+constexpr double kIconSize = 28;
+
+/// How wide a device's name may be before it meets its neighbours' names: neighbours in one row share the
+/// room between them. A hash grid with few entries a cell: linear, also where devices lie in a heap.
+class NameRoom {
+  public:
+    explicit NameRoom(const SceneGeometry& geometry) {
+        for (const DeviceShape& shape : geometry.devices()) {
+            std::vector<const DeviceShape*>& cell = cells_[key(column(shape), row(shape))];
+            if (cell.size() < 8) cell.push_back(&shape);
+        }
+    }
+
+    [[nodiscard]] double at(const DeviceShape& shape) const {
+        double width = kWidest;
+        for (int dy = -1; dy <= 1; ++dy) {
+            for (int dx = -1; dx <= 1; ++dx) {
+                const auto cell = cells_.find(key(column(shape) + dx, row(shape) + dy));
+                if (cell == cells_.end()) continue;
+                for (const DeviceShape* other : cell->second) {
+                    const double away = std::abs(other->tile.x - shape.tile.x);
+                    // Another row's name, or the same place: no room to share.
+                    if (std::abs(other->tile.y - shape.tile.y) > 18 || away < kDeviceTile / 2) continue;
+                    width = std::min(width, away - 8);
+                }
+            }
+        }
+        return std::max(width, kDeviceTile);
+    }
+
+  private:
+    static constexpr double kWidest = 132;
+    static int column(const DeviceShape& shape) {
+        return static_cast<int>(std::floor(shape.tile.x / kWidest));
+    }
+    static int row(const DeviceShape& shape) {
+        return static_cast<int>(std::floor(shape.tile.y / kDeviceTile));
+    }
+    static std::uint64_t key(int x, int y) {
+        return static_cast<std::uint64_t>(static_cast<std::uint32_t>(x)) << 32U |
+               static_cast<std::uint32_t>(y);
+    }
+    std::unordered_map<std::uint64_t, std::vector<const DeviceShape*>> cells_;
+};
+
+/// A small text on a pill that hangs over the tile's upper right corner.
+void drawPill(const SceneContext& context, Layer& layer, const DeviceShape& shape, std::string text) {
+    constexpr double kTextSize = 9.5;
+    constexpr double kHeight = 15;
+    constexpr double kLeastText = 6.5;  // pixels; below it goes, and the pill with it
+    const Palette& colours = context.palette;
+    // Letters of the semibold face are about 0.62 em wide; "×" is two bytes, one letter.
+    const auto letters = static_cast<double>(
+        std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+    const double width = std::max(0.62 * kTextSize * letters + 9, 18.0);
+    const Rect pill{shape.tile.x + kDeviceTile - 13, shape.tile.y - 8, width, kHeight};
+    layer.boxes.push_back({pill, kHeight / 2, context.faded(colours.panel, shape.inService),
+                           context.faded(colours.deviceBorder, shape.inService), 1, shape.id,
+                           kLeastText * kHeight / kTextSize});
+    Label label;
+    label.text = std::move(text);
+    label.position = pill.centre();
+    label.size = kTextSize;
+    label.bold = true;
+    label.colour = context.faded(colours.text, shape.inService);
+    label.minPixels = kLeastText;
+    layer.labels.push_back(std::move(label));
+}
+
+std::string_view pairMark(RedundancyMode mode) {
+    switch (mode) {
+        case RedundancyMode::single:
+            return "";
+        case RedundancyMode::activeStandby:
+            return "A/S";
+        case RedundancyMode::activeActive:
+            return "A/A";
+        case RedundancyMode::stack:
+            return "STACK";
+    }
+    return "";
+}
+
+/// "×12 STACK": how many, and how they stand in for each other.
+std::string pillText(const Device& device) {
+    const std::string_view pair = pairMark(device.redundancy);
+    if (device.count <= 1) return std::string(pair);
+    return fmt::format("×{}{}{}", device.count, pair.empty() ? "" : " ", pair);
+}
+
+/// Second and third card behind the tile: a pair, a stack.
+void drawCardsBehind(const SceneContext& context, Layer& layer, const DeviceShape& shape, RedundancyMode mode,
+                     Colour border) {
+    const int cards = mode == RedundancyMode::single ? 0 : mode == RedundancyMode::stack ? 2 : 1;
+    for (int card = cards; card >= 1; --card) {
+        Rect rect = shape.tile;
+        rect.x += 4.0 * card;
+        rect.y -= 4.0 * card;
+        layer.boxes.push_back(
+            {rect, kRadius,
+             context.faded(mixed(context.palette.deviceFill, context.palette.canvas, 0.45), shape.inService),
+             border, 1.25, shape.id});
+    }
+}
+
+void drawThroughput(const SceneContext& context, Layer& layer, const DeviceShape& shape) {
+    const auto found = context.deviceUtilization.find(shape.id.value);
+    if (found == context.deviceUtilization.end() || !shape.inService ||
+        context.options.lens != Lens::utilization)
+        return;
+    const double full = kDeviceTile - 16;
+    const Rect track{shape.tile.x + 8, shape.tile.y + kDeviceTile - 7, full, 3};
+    layer.boxes.push_back({track, 1.5, mixed(context.palette.deviceFill, context.palette.deviceBorder, 0.45),
+                           Colour{0, 0, 0, 0}, 0, shape.id});
+    Rect bar = track;
+    bar.width = full * std::clamp(found->second, 0.0, 1.0);
+    if (bar.width <= 0) return;
+    bar.width = std::max(bar.width, bar.height);
+    layer.boxes.push_back(
+        {bar, 1.5, utilizationColour(found->second, context.options.theme), Colour{0, 0, 0, 0}, 0, shape.id});
+}
+
+}  // namespace
+
+void drawDevices(const SceneContext& context, DrawList& list) {
+    const Palette& colours = context.palette;
+    Layer& layer = list.layers[devices];
+    Layer& top = list.layers[marks];
+    const NameRoom room(context.geometry);
+    for (const DeviceShape& shape : context.geometry.devices()) {
+        const Device& device = context.project.design.devices.at(shape.id);
+        const bool chosen = context.selected(shape.id);
+        const bool hovered = context.hovered(shape.id);
+        Colour border = context.faded(colours.deviceBorder, shape.inService, 0.55);
+        if (hovered) border = mixed(colours.deviceBorder, colours.accent, 0.7);
+        if (chosen) border = colours.accent;
+        if (chosen || hovered)
+            layer.boxes.push_back({expanded(shape.tile, 5), kRadius + 5,
+                                   mixed(colours.accent, colours.canvas, chosen ? 0.62 : 0.82),
+                                   Colour{0, 0, 0, 0}, 0, shape.id});
+        drawCardsBehind(context, layer, shape, device.redundancy, border);
+        layer.boxes.push_back({shape.tile, kRadius, context.faded(colours.deviceFill, shape.inService),
+                               border, chosen ? 2.0 : 1.25, shape.id});
+        drawThroughput(context, layer, shape);
+        layer.icons.push_back({iconName(device.kind), shape.tile.centre(), kIconSize,
+                               context.faded(colours.icon, shape.inService), shape.id});
+        Label name;
+        name.text = device.name.empty() ? device.key : device.name;
+        name.position = {shape.tile.centre().x, shape.tile.y + shape.tile.height + 12};
+        name.size = 12;
+        name.colour = context.faded(colours.text, shape.inService);
+        name.maxWidth = room.at(shape);
+        name.halo = context.faded(device.site ? colours.siteFill : colours.canvas, shape.inService, 0.5);
+        name.optional = !chosen && !hovered;
+        layer.labels.push_back(std::move(name));
+
+        if (const std::string pill = pillText(device); !pill.empty()) drawPill(context, top, shape, pill);
+        drawMark(context, list, shape.id, {shape.tile.x + 2, shape.tile.y + 2});
+    }
+}
+
+}  // namespace spanwright::scene::detail

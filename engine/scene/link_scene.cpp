@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#include "engine/scene/scene_context.h"
+#include "engine/scene/text.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include <fmt/format.h>
+
+namespace spanwright::scene::detail {
+namespace {
+
+/// One step heavier for each tenfold of capacity, so that a backbone reads as one at a glance.
+double widthFor(double capacityMbps) {
+    if (capacityMbps < 100) return 1.5;
+    if (capacityMbps < 1'000) return 2;
+    if (capacityMbps < 10'000) return 2.75;
+    if (capacityMbps < 100'000) return 3.75;
+    return 5;
+}
+
+bool isWireless(LinkKind kind) {
+    return kind == LinkKind::cellular || kind == LinkKind::microwave;
+}
+
+std::string capacityText(const Link& link) {
+    if (link.memberCount > 1)
+        return fmt::format("{} × {}", link.memberCount, shortBandwidth(link.capacityMbps / link.memberCount));
+    if (link.capacityReverseMbps && *link.capacityReverseMbps != link.capacityMbps)
+        return fmt::format("{} / {}", shortBandwidth(link.capacityMbps),
+                           shortBandwidth(*link.capacityReverseMbps));
+    return shortBandwidth(link.capacityMbps);
+}
+
+/// Where along its line a label may stand, best place first. Labels of steep parallel links would lie side by
+/// side in the middle: they step along their lines instead.
+std::vector<double> labelShares(const LinkShape& shape) {
+    const Point along = shape.points.back() - shape.points.front();
+    const double length = std::hypot(along.x, along.y);
+    if (length < 1) return {0.5};
+    // Slanting links cross others in the middle (spine and leaf, meshes): their labels keep off it.
+    const bool slants = std::min(std::abs(along.x), std::abs(along.y)) > 0.35 * length;
+    if (shape.lanes < 2)
+        return slants ? std::vector<double>{0.36, 0.64, 0.5} : std::vector<double>{0.5, 0.36, 0.64};
+    const double step = std::min(0.2, 0.6 / shape.lanes) * std::abs(along.y) / length;
+    const double side = shape.from < shape.to ? 1 : -1;
+    return {0.5 + side * step * (shape.lane - (shape.lanes - 1) / 2.0)};
+}
+
+void drawLabel(const SceneContext& context, Layer& layer, const LinkShape& shape, const Link& link,
+               std::optional<double> utilization, Colour lineColour) {
+    Label label;
+    label.text = capacityText(link);
+    if (utilization) label.text += " · " + shortPercent(*utilization);
+    label.size = 10.5;
+    const bool chosen = context.selected(shape.id) || context.hovered(shape.id);
+    // Only where the line is long enough to be seen on both sides of its label.
+    const Point along = shape.points.back() - shape.points.front();
+    const double room = lengthOf(shape.points) - kDeviceTile;
+    const double length = std::max(std::hypot(along.x, along.y), 1.0);
+    const double width = 0.56 * label.size * static_cast<double>(label.text.size());
+    const double taken = width * std::abs(along.x) / length + 16;
+    if (room < taken && !chosen) return;
+    const std::vector<double> shares = labelShares(shape);
+    label.position = pointAlong(shape.points, shares.front());
+    for (std::size_t i = 1; i < shares.size(); ++i)
+        label.otherwise.push_back(pointAlong(shape.points, shares[i]));
+    label.colour = utilization && *utilization > 0.8 ? context.palette.text : context.palette.textMuted;
+    label.bold = utilization && *utilization > 0.8;
+    label.halo = context.palette.canvas;
+    if (chosen) label.colour = context.palette.text;
+    if (utilization && *utilization > 1) label.colour = lineColour;
+    label.minPixels = 8;
+    label.optional = !chosen;
+    layer.labels.push_back(std::move(label));
+}
+
+}  // namespace
+
+void drawLinks(const SceneContext& context, DrawList& list) {
+    const Palette& colours = context.palette;
+    for (const LinkShape& shape : context.geometry.links()) {
+        const Link& link = context.project.design.links.at(shape.id);
+        std::optional<double> utilization;
+        if (const auto found = context.linkUtilization.find(shape.id.value);
+            found != context.linkUtilization.end() && shape.inService &&
+            context.options.lens == Lens::utilization)
+            utilization = found->second;
+
+        Line line;
+        line.points = shape.points;
+        line.colour = context.faded(
+            utilization ? utilizationColour(*utilization, context.options.theme) : colours.linkIdle,
+            shape.inService);
+        line.width = widthFor(std::max(link.capacityMbps, link.capacityBackMbps()));
+        if (utilization && *utilization > 1) line.width += 1;
+        if (!shape.inService) line.width *= 0.6;
+        line.element = shape.id;
+        if (link.kind == LinkKind::tunnel) {
+            line.dash = 9;
+            line.gap = 5;
+        } else if (isWireless(link.kind)) {
+            line.dash = 0.01;
+            line.gap = line.width * 2.4;
+        }
+        if (context.selected(shape.id) || context.hovered(shape.id)) {
+            Line halo = line;
+            halo.width += 7;
+            halo.dash = 0;
+            halo.colour = mixed(colours.accent, colours.canvas, context.selected(shape.id) ? 0.25 : 0.65);
+            list.layers[halos].lines.push_back(std::move(halo));
+        }
+        if (context.options.linkLabels && shape.inService)
+            drawLabel(context, list.layers[linkLabels], shape, link, utilization, line.colour);
+        drawMark(context, list, shape.id, pointAlong(shape.points, 0.75));
+        list.layers[links].lines.push_back(std::move(line));
+    }
+}
+
+}  // namespace spanwright::scene::detail

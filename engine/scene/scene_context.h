@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "engine/scene/build_scene.h"
+
+#include <map>
+#include <unordered_map>
+
+namespace spanwright::scene::detail {
+
+/// What the parts of a drawing read while it is built.
+struct SceneContext {
+    const Project& project;
+    const SceneGeometry& geometry;
+    const SceneOptions& options;
+    const Palette& palette;
+    std::unordered_map<std::uint32_t, double> linkUtilization;    ///< worse of both directions
+    std::unordered_map<std::uint32_t, double> deviceUtilization;  ///< where a throughput limit is known
+    std::map<ElementId, check::Severity> marks;                   ///< worst open finding that starts here
+
+    [[nodiscard]] bool selected(ElementId element) const { return options.selection.contains(element); }
+    [[nodiscard]] bool hovered(ElementId element) const { return options.hovered == element; }
+    /// Out of service in the phase shown: paler, but opaque, so that overlaps do not show.
+    [[nodiscard]] Colour faded(Colour colour, bool inService, double amount = 0.68) const {
+        return inService ? colour : mixed(colour, palette.canvas, amount);
+    }
+};
+
+/// Layers of a drawing, bottom to top.
+enum LayerIndex { sites, halos, links, demands, devices, linkLabels, marks, layerCount };
+
+void drawSites(const SceneContext& context, DrawList& list);
+void drawLinks(const SceneContext& context, DrawList& list);
+void drawDemands(const SceneContext& context, DrawList& list);
+void drawDevices(const SceneContext& context, DrawList& list);
+/// A dot with an exclamation mark where the element has an open error or warning.
+void drawMark(const SceneContext& context, DrawList& list, ElementId element, Point at);
+
+}  // namespace spanwright::scene::detail
