@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/tools/tool.h"
 #include "engine/analysis/analysis.h"
 #include "engine/edit/document.h"
 #include "engine/job/latest_job.h"
@@ -45,8 +46,11 @@ class Session {
     [[nodiscard]] bool isSelected(ElementId element) const { return selection_.contains(element); }
     void select(std::set<ElementId> elements);
     void toggleSelected(ElementId element);
+    /// Every site, device and link in service in the phase shown.
     void selectAll();
     void deleteSelection();
+    /// Moves what is selected; moves that follow each other are one step of the history.
+    void nudgeSelection(Point by);
     /// Copies the selection as text for the system clipboard; links and demands between copied devices come
     /// along.
     [[nodiscard]] std::string copySelection() const;
@@ -61,16 +65,33 @@ class Session {
     /// The latest analysis, perhaps of an earlier revision; null before the first.
     [[nodiscard]] const std::shared_ptr<const Analysis>& analysis() const { return analysis_; }
     [[nodiscard]] const PhaseAnalysis* phaseAnalysis() const;
+    /// True while the analysis is not of the open state. Edits of the drawing alone leave it current.
     [[nodiscard]] bool updating() const;
     [[nodiscard]] float progress() const { return job_.fraction(); }
     /// Collects results and starts what the latest edit made stale, after 150 ms of quiet. Never waits.
     void update(std::chrono::steady_clock::time_point now);
+    /// The time at which `update` has something to do without any input; absent: nothing is awaited.
+    [[nodiscard]] std::optional<std::chrono::steady_clock::time_point> nextUpdate() const;
     /// Waits until the analysis is of the current revision; for tests and for closing reports.
     void finishAnalysis();
 
-    /// Asks panels to bring an element into view; the canvas takes it once.
+    /// Asks the canvas to bring an element into view; it takes the request once.
     void reveal(ElementId element);
     [[nodiscard]] std::optional<ElementId> takeRevealRequest();
+    /// Selects the element and asks the inspector to put the cursor into one of its fields, by file key
+    /// ("mbps", "name"); it takes the request once.
+    void focusField(ElementId element, std::string field);
+    [[nodiscard]] std::optional<std::string> takeFocusRequest();
+
+    /// What the canvas has in hand. Choosing ends a merge, as leaving a field does.
+    [[nodiscard]] const ToolChoice& tool() const { return tool_; }
+    void chooseTool(const ToolChoice& tool);
+    /// Does what a tool asked for: runs its command, selects, hands the focus on, puts the tool down.
+    void apply(const ToolResult& result);
+
+    /// What the pointer is on, in a table or on the canvas: the canvas lights up its path. Null: nothing.
+    [[nodiscard]] const std::optional<ElementId>& hovered() const { return hovered_; }
+    void hover(std::optional<ElementId> element) { hovered_ = element; }
 
     void newProject();
     Result<void> open(const std::filesystem::path& file);
@@ -85,18 +106,28 @@ class Session {
 
   private:
     void replaceDocument(Project project);
+    bool addFragment(const std::string& text, Point by, std::string_view verb);
     void pruneSelection();
 
     edit::Document document_;
     std::set<ElementId> selection_;
     PhaseId phase_;
+    void noteEdit(std::chrono::steady_clock::time_point now);
+    void startAnalysis();
+    /// True when the answers for that state hold for the open one too: nothing but the drawing differs.
+    [[nodiscard]] bool holdsFor(const Snapshot& answered) const;
+
     std::shared_ptr<const Analysis> analysis_;
-    Snapshot analysedSnapshot_;
+    Snapshot analysedSnapshot_;  ///< what `analysis_` was computed from
     job::LatestJob<Analysis> job_;
-    Revision requestedRevision_ = 0;
+    Snapshot requestedSnapshot_;  ///< what the running job computes; null: none runs
     Revision seenRevision_ = 0;
+    bool stale_ = true;  ///< `analysis_` does not answer for the open state
     std::chrono::steady_clock::time_point lastEdit_;
     std::optional<ElementId> revealRequest_;
+    std::optional<std::string> focusRequest_;
+    ToolChoice tool_;
+    std::optional<ElementId> hovered_;
     std::optional<std::filesystem::path> file_;
     std::vector<Notice> notices_;
 };

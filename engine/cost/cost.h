@@ -19,8 +19,9 @@ enum class Spend { capex, opex };
 
 /// One line of the bill of materials: what is bought or paid, for which elements, when.
 ///
-/// Capex lines fall in one month; opex lines are paid monthly from `from` to `until`, the last excluded, and
-/// their `total` is the sum over those months within the horizon.
+/// Lines are paid from `from` to `until`, the last excluded: capex lines in equal shares of `total` (one
+/// month, but for work packages, which are paid while they run), opex lines `quantity` × `unitPrice`, rounded
+/// once, in every month. Months outside the horizon are in no line.
 struct BomLine {
     std::string item;  ///< key of the catalogue item, or of the work package
     std::string description;
@@ -50,8 +51,10 @@ struct CostReport {
     Money capex;
     Money opex;
     Money total;
-    Money presentValue;  ///< of all costs, positive; discounted monthly from the project's start
-    Money contingency;   ///< the policy's share of capex; not part of the total
+    /// Of all costs, positive: sum of month m's amount / (1 + r/12)^m, with r the policy's yearly rate and
+    /// m counted in months from the project's start, whose own month is not discounted.
+    Money presentValue;
+    Money contingency;  ///< the policy's share of capex; not part of the total
     double p10 = 0, p50 = 0, p80 = 0,
            p90 = 0;  ///< total, from seeded trials of the three-point prices and risks
     std::map<std::string, Money> byCategory;  ///< by file key of the category
@@ -59,6 +62,7 @@ struct CostReport {
     std::map<std::string, Money> bySite;      ///< by site key; "" for no one site
     std::vector<CashMonth> cashFlow;          ///< every month of the horizon
     std::vector<BomLine> bom;
+    std::vector<BomLine> afterHorizon;  ///< capex that falls after the last month; part of no sum
 };
 
 struct CostOptions {
@@ -69,10 +73,20 @@ struct CostOptions {
 
 /// Prices everything that the project brings, keeps and removes over its horizon.
 ///
-/// Capex of an element falls in the month in which the work package that needs it orders it (its procurement
-/// or circuit-order package, else the start of its phase); opex from the month it enters service to the month
-/// it leaves. Elements in service before the first phase cause opex only. Code::unpriced lists all missing
-/// exchange rates.
+/// Per device: price × units (a redundant pair is two), spares, installation labour; support, licence,
+/// monthly price and power. Per link: set-up (negotiated, else the item's price) and monthly price × members,
+/// paid to the end of its minimum term where it leaves earlier. Per work package: assigned resources and
+/// fixed cost. What has no catalogue item and no negotiated price costs nothing (a design rule reports it).
+///
+/// Capex falls in the month in which the element is ordered: when the earliest procurement or circuit-order
+/// package that brings it into service starts, else the earliest of its phase, else the phase; installation
+/// labour in the month before whose end it is in service; a work package's cost in the months in which it
+/// runs. Opex runs from the month in which an element enters service to the month of its last day in service,
+/// both paid in full. Elements in service before the first phase cause opex only.
+///
+/// Prices in other currencies are converted with the policy's latest rate no later than the project's start,
+/// else its earliest one. Code::unpriced lists all missing exchange rates; Code::overflow: amounts beyond
+/// what Money holds; Code::cancelled: stopped. Linear in elements and trials. Pure.
 Result<CostReport> cost(const Project& project, const plan::Schedule& schedule,
                         const CostOptions& options = {}, const WorkContext& work = {});
 

@@ -18,7 +18,9 @@ struct DemandResilience {
     double lower = 0;
     double upper = 0;
     AvailabilityMethod method = AvailabilityMethod::exact;
-    double downtimeMinutesPerYear = 0;  ///< (1 − availability) × 525 600
+    double unavailability =
+        0;  ///< 1 − availability, summed on its own, so that it keeps its relative accuracy
+    double downtimeMinutesPerYear = 0;  ///< unavailability × 525 600
 };
 
 struct Resilience {
@@ -33,10 +35,11 @@ struct Resilience {
 /// only.
 Result<Resilience> resilience(const Project& project, PhaseId phase, const WorkContext& work = {});
 
-/// Availability of an element: as given, else MTBF / (MTBF + MTTR), else the item's, else 1. A redundant
-/// device (pair, stack) is up while one of its units is.
-[[nodiscard]] double availabilityOf(const Project& project, const Device& device);
-[[nodiscard]] double availabilityOf(const Project& project, const Link& link);
-[[nodiscard]] double availabilityOf(const Reliability& reliability);
+/// Probability that an element is down: 1 − availability as given, else MTTR / (MTBF + MTTR) from its own
+/// figures or, where it has none, its catalogue item's, else 0. A redundant device (pair, stack) is down when
+/// all its units are.
+[[nodiscard]] double unavailabilityOf(const Project& project, const Device& device);
+[[nodiscard]] double unavailabilityOf(const Project& project, const Link& link);
+[[nodiscard]] double unavailabilityOf(const Reliability& reliability);
 
 }  // namespace spanwright::sim

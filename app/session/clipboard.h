@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "engine/edit/command.h"
+
+#include <set>
+
+namespace spanwright::app {
+
+/// The elements as a project of their own, to be written as text: sites with their devices, devices, the
+/// links and demands between them, and what they refer to (catalogue items, zones, shared-risk groups,
+/// phases). Linear in the project.
+[[nodiscard]] Project fragmentOf(const Project& project, const std::set<ElementId>& elements);
+
+/// How a fragment joins a project.
+struct Insertion {
+    edit::Add add;               ///< new ids and names that are not taken; keys are given out on applying
+    std::set<ElementId> placed;  ///< the sites, devices, links and demands among them
+};
+
+/// Elements get new ids. What they refer to is found in `project` by its key, or added; phases that the
+/// project does not have become `phase`. Devices belong to a site that comes along, else to the one that
+/// they land in. Linear in both, times log.
+[[nodiscard]] Insertion insertionOf(const Project& fragment, const Project& project, PhaseId phase, Point by);
+
+}  // namespace spanwright::app

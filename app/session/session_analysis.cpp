@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#include "app/session/session.h"
+
+#include <thread>
+
+namespace spanwright::app {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::chrono::milliseconds kQuiet{150};
+constexpr std::chrono::milliseconds kPollEvery{16};
+
+}  // namespace
+
+const PhaseAnalysis* Session::phaseAnalysis() const {
+    return analysis_ ? analysis_->at(phase_) : nullptr;
+}
+
+bool Session::updating() const {
+    return stale_ || seenRevision_ != document_.revision();
+}
+
+bool Session::holdsFor(const Snapshot& answered) const {
+    if (!answered) return false;
+    const edit::Change change = edit::changeBetween(*answered, project());
+    return !change.network && !change.cost && !change.schedule;
+}
+
+void Session::noteEdit(Clock::time_point now) {
+    seenRevision_ = document_.revision();
+    lastEdit_ = now;
+    if (requestedSnapshot_ && holdsFor(requestedSnapshot_)) return;
+    // What runs answers a question that nobody asks any more.
+    job_.cancel();
+    requestedSnapshot_ = nullptr;
+    stale_ = !holdsFor(analysedSnapshot_);
+}
+
+void Session::startAnalysis() {
+    requestedSnapshot_ = document_.snapshot();
+    job_.start(document_.revision(),
+               [snapshot = requestedSnapshot_, revision = document_.revision(), before = analysedSnapshot_,
+                previous = analysis_](const WorkContext& work) {
+                   return analyse(snapshot, revision, {}, work, before, previous);
+               });
+}
+
+void Session::update(Clock::time_point now) {
+    if (seenRevision_ != document_.revision()) noteEdit(now);
+    if (auto done = job_.poll()) {
+        if (done->result) {
+            analysis_ = std::make_shared<const Analysis>(std::move(*done->result));
+            analysedSnapshot_ = requestedSnapshot_;
+        } else {
+            notify(Notice::Level::error, done->result.error().text());
+        }
+        requestedSnapshot_ = nullptr;
+        stale_ = false;
+    }
+    if (stale_ && !requestedSnapshot_ && now - lastEdit_ >= kQuiet) startAnalysis();
+}
+
+std::optional<Clock::time_point> Session::nextUpdate() const {
+    if (seenRevision_ != document_.revision()) return Clock::now();
+    if (!stale_) return std::nullopt;
+    return requestedSnapshot_ ? Clock::now() + kPollEvery : lastEdit_ + kQuiet;
+}
+
+void Session::finishAnalysis() {
+    update(Clock::now());
+    if (stale_ && !requestedSnapshot_) startAnalysis();
+    while (updating()) {
+        update(Clock::now());
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+}
+
+}  // namespace spanwright::app

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#include "app/session/session.h"
+#include "engine/design/queries.h"
+#include "engine/io/project_file.h"
+
+#include <fmt/format.h>
+
+namespace spanwright::app {
+
+void Session::replaceDocument(Project project) {
+    job_.cancel();
+    document_ = edit::Document(std::move(project));
+    selection_.clear();
+    hovered_.reset();
+    revealRequest_.reset();
+    focusRequest_.reset();
+    tool_ = {};
+    analysis_.reset();
+    analysedSnapshot_.reset();
+    requestedSnapshot_.reset();
+    seenRevision_ = 0;
+    stale_ = true;
+    // The target network is what a project is about; earlier phases are a click away.
+    const std::vector<Phase> phases = orderedPhases(document_.project().design);
+    phase_ = phases.empty() ? PhaseId{} : phases.back().id;
+}
+
+void Session::newProject() {
+    replaceDocument({});
+    file_.reset();
+}
+
+Result<void> Session::open(const std::filesystem::path& file) {
+    auto project = io::loadProject(file);
+    if (!project) {
+        notify(Notice::Level::error, project.error().text());
+        return tl::unexpected(project.error());
+    }
+    replaceDocument(std::move(*project));
+    file_ = std::filesystem::absolute(file).lexically_normal();
+    return {};
+}
+
+Result<void> Session::save() {
+    if (!file_) return fail(Code::notFound, "the project has no file yet: choose one with Save as");
+    return saveAs(*file_);
+}
+
+Result<void> Session::saveAs(const std::filesystem::path& file) {
+    document_.endMerge();
+    if (const auto saved = io::saveProject(project(), file); !saved) {
+        notify(Notice::Level::error, saved.error().text());
+        return saved;
+    }
+    file_ = std::filesystem::absolute(file).lexically_normal();
+    document_.markSaved();
+    notify(Notice::Level::success, fmt::format("Saved {}", file_->filename().string()));
+    return {};
+}
+
+std::string Session::title() const {
+    std::string name = project().settings.name;
+    if (name.empty() || (name == ProjectSettings{}.name && file_)) {
+        name = file_ ? file_->filename().string() : ProjectSettings{}.name;
+    }
+    return fmt::format("{}{} — Spanwright", document_.modified() ? "● " : "", name);
+}
+
+}  // namespace spanwright::app

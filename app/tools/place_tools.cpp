@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#include "app/tools/place_tools.h"
+
+#include "app/tools/new_elements.h"
+#include "engine/scene/hit_test.h"
+
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace spanwright::app {
+namespace {
+
+constexpr double kClickPixels = 4;  ///< a shorter drag is a click
+
+bool isLeft(const ToolEvent& event) {
+    return event.button == MouseButton::left;
+}
+
+}  // namespace
+
+ToolResult PlaceDeviceTool::handle(const ToolEvent& event, const ToolContext& context) {
+    ToolResult result;
+    if (event.kind == ToolEvent::Kind::cancel) {
+        result.backToSelect = true;
+        return result;
+    }
+    pointer_ = event.alt ? event.at : snapped(event.at);
+    if (event.kind != ToolEvent::Kind::press || !isLeft(event)) return result;
+    Device device = newDevice(context, *pointer_);
+    result.select = std::set<ElementId>{device.id};
+    result.command = edit::Add{{std::move(device)}};
+    return result;
+}
+
+ToolOverlay PlaceDeviceTool::overlay(const ToolContext& context) const {
+    ToolOverlay overlay;
+    overlay.ghostDevice = pointer_;
+    if (pointer_) {
+        if (const SiteId site = scene::siteAt(context.geometry, *pointer_)) overlay.target = site;
+    }
+    overlay.hint = fmt::format("Click to place: {}. Alt places off the grid, Esc ends.",
+                               nameOf(context.choice.deviceKind).label);
+    return overlay;
+}
+
+Rect PlaceSiteTool::frame(const ToolContext& context) const {
+    const double reach = kClickPixels * context.unitsPerPixel;
+    const bool dragged =
+        corner_ && (std::abs(pointer_->x - corner_->x) > reach || std::abs(pointer_->y - corner_->y) > reach);
+    return dragged ? siteFrame(*corner_, *pointer_) : siteFrameAround(*pointer_);
+}
+
+ToolResult PlaceSiteTool::handle(const ToolEvent& event, const ToolContext& context) {
+    ToolResult result;
+    if (event.kind == ToolEvent::Kind::cancel) {
+        result.backToSelect = !corner_.has_value();
+        corner_.reset();
+        return result;
+    }
+    pointer_ = event.at;
+    if (event.kind == ToolEvent::Kind::press && isLeft(event)) corner_ = event.at;
+    if (event.kind != ToolEvent::Kind::release || !isLeft(event) || !corner_) return result;
+
+    Site site = newSite(context, frame(context));
+    corner_.reset();
+    edit::Put joining;
+    for (const Device& device : context.project.design.devices) {
+        if (device.site || device.kind == DeviceKind::providerNetwork) continue;
+        if (!site.frame.contains(device.position)) continue;
+        Device member = device;
+        member.site = site.id;
+        joining.rows.emplace_back(std::move(member));
+    }
+    result.select = std::set<ElementId>{site.id};
+    const std::string label = "add site " + site.name;
+    edit::Add add{{std::move(site)}};
+    if (joining.rows.empty()) {
+        result.command = std::move(add);
+    } else {
+        result.command = edit::Batch{label, {std::move(add), std::move(joining)}};
+    }
+    return result;
+}
+
+ToolOverlay PlaceSiteTool::overlay(const ToolContext& context) const {
+    ToolOverlay overlay;
+    if (pointer_) overlay.ghostSite = frame(context);
+    overlay.hint =
+        fmt::format("Click or drag a frame to place: {}. Esc ends.", nameOf(context.choice.siteKind).label);
+    return overlay;
+}
+
+ToolResult PanTool::handle(const ToolEvent& event, const ToolContext& /*context*/) {
+    ToolResult result;
+    switch (event.kind) {
+        case ToolEvent::Kind::press:
+        case ToolEvent::Kind::doubleClick:
+            anchor_ = event.at;
+            break;
+        case ToolEvent::Kind::move:
+            if (anchor_) result.panBy = *anchor_ - event.at;
+            break;
+        case ToolEvent::Kind::release:
+            anchor_.reset();
+            break;
+        case ToolEvent::Kind::cancel:
+            result.backToSelect = !anchor_.has_value();
+            anchor_.reset();
+            break;
+    }
+    return result;
+}
+
+ToolOverlay PanTool::overlay(const ToolContext& /*context*/) const {
+    ToolOverlay overlay;
+    overlay.hint = "Drag to move the drawing, turn the wheel to zoom. Esc ends.";
+    return overlay;
+}
+
+}  // namespace spanwright::app
