@@ -90,6 +90,20 @@ void Gui::iconAt(std::string_view name, float x, float y, float size, scene::Col
                                          toImU32(colour, ImGui::GetStyle().Alpha));
 }
 
+bool Gui::section(const char* label) {
+    // ImGui colours open headings as selected rows: here a heading is no selection.
+    const scene::Palette& colours = palette();
+    ImGui::PushStyleColor(ImGuiCol_Header, {0, 0, 0, 0});
+    ImGui::PushStyleColor(ImGuiCol_HeaderHovered, toImU32(colours.textMuted, 0.12F));
+    ImGui::PushStyleColor(ImGuiCol_HeaderActive, toImU32(colours.textMuted, 0.2F));
+    ImGui::PushStyleColor(ImGuiCol_Border, {0, 0, 0, 0});
+    ImGui::PushFont(fonts_.semibold);
+    const bool open = ImGui::CollapsingHeader(label, ImGuiTreeNodeFlags_DefaultOpen);
+    ImGui::PopFont();
+    ImGui::PopStyleColor(4);
+    return open;
+}
+
 bool Gui::iconButton(const char* id, std::string_view name, float size, bool active, const char* tooltip) {
     const float side = std::round(px(size));
     const float padding = std::round(px(spacing::kSmall));
