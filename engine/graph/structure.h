@@ -3,6 +3,7 @@
 
 #include "engine/graph/graph_index.h"
 
+#include <utility>
 #include <vector>
 
 namespace spanwright::graph {
@@ -17,5 +18,10 @@ struct Structure {
 
 /// Connected and biconnected components by depth-first search (Boost.Graph). Linear.
 [[nodiscard]] Structure structureOf(const GraphIndex& graph);
+
+/// Marks the edges, given by their nodes, that lie on some simple path between two different nodes: none
+/// where the two are not connected. O(edges log edges).
+[[nodiscard]] std::vector<bool> edgesBetween(int nodes, const std::vector<std::pair<int, int>>& edges,
+                                             int from, int to);
 
 }  // namespace spanwright::graph
