@@ -125,7 +125,7 @@ void Dialogs::drawQuestion(Gui& gui) {
     const ImVec2 button{gui.px(116), 0};
     ImGui::Dummy({gui.px(20), 0});
     ImGui::SameLine();
-    const bool discard = ImGui::Button("Don't save", button);
+    const bool discard = ImGui::Button("Don't save", button) || isPressed(Key::d);
     ImGui::SameLine();
     const bool cancel = ImGui::Button("Cancel", button) || isPressed(Key::escape);
     ImGui::SameLine();

@@ -107,7 +107,7 @@ void Application::drawToolBar() {
          {"tool-select", "tool-pan", "tool-site", "tool-device", "tool-connect", "tool-demand"})
         actionButton(*this, id);
     barSeparator(gui_);
-    for (const std::string_view id : {"duplicate", "delete"})
+    for (const std::string_view id : {"copy", "paste", "duplicate", "delete"})
         actionButton(*this, id);
     barSeparator(gui_);
     for (const std::string_view id : {"zoom-out", "zoom-in", "fit", "theme"})
