@@ -76,11 +76,10 @@ class Application {
     void drawMenu(MenuPlace place);
     void drawRecentFiles();
     void drawToolBar();
-    void drawPanels();
-    void drawBottomTabs(const Rect& area);
     void drawStatusBar();
     void drawNotices(const Rect& area);
     void drawEmptyState(const Rect& area);
+    void drawLegend(const Rect& area);
     void drawContextMenu();
     void drawDialogs();
     void followWindow();
@@ -103,7 +102,7 @@ class Application {
     FileDialog fileDialog_;
     std::function<void()> afterSave_;
     std::string shownTitle_;
-    std::size_t bottomTab_ = 0;
+    double phaseBarHeight_ = 92;  ///< pixels at 100 %; follows the phase bar's content
     std::size_t dismissedNotices_ = 0;
     int pastes_ = 0;  ///< of what was copied last
     ToolChoice lastDevice_;

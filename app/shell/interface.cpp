@@ -74,7 +74,10 @@ void Application::drawRecentFiles() {
 }
 
 void Application::drawMenuBar() {
-    if (!ImGui::BeginMainMenuBar()) return;
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
+    const bool open = ImGui::BeginMainMenuBar();
+    ImGui::PopStyleVar();
+    if (!open) return;
     constexpr std::array<std::pair<const char*, MenuPlace>, 5> kMenus{{{"File", MenuPlace::file},
                                                                        {"Edit", MenuPlace::edit},
                                                                        {"View", MenuPlace::view},

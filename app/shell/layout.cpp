@@ -13,7 +13,8 @@ namespace spanwright::app {
 namespace {
 
 constexpr double kToolBar = 44;
-constexpr double kPhaseBar = 92;
+constexpr double kLowestPhaseBar = 56;
+constexpr double kHighestPhaseBar = 160;
 constexpr double kStatusBar = 26;
 constexpr double kSplitter = 5;
 constexpr double kSmallestPanel = 160;
@@ -70,30 +71,33 @@ void lineUnder(Gui& gui, const Rect& area) {
                                               toImU32(gui.palette().border));
 }
 
-/// The panels of one place: one alone fills it, several are tabs.
-void drawPanelsOf(Session& session, UiContext& ui, Dock dock) {
+/// The panels of one place: one alone fills it, several are tabs. The height that the shown one took.
+float drawPanelsOf(Session& session, UiContext& ui, Dock dock) {
     std::vector<const Panel*> here;
     for (const Panel& panel : allPanels()) {
         if (panel.dock == dock) here.push_back(&panel);
     }
+    float height = 0;
     const auto drawOne = [&](const Panel& panel) {
         ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(12), ui.px(8)});
         ImGui::BeginChild(panel.title.data(), {0, 0}, false, ImGuiWindowFlags_AlwaysUseWindowPadding);
         panel.draw(session, ui);
+        height = ImGui::GetCursorPosY() + ImGui::GetScrollY() - ImGui::GetStyle().ItemSpacing.y + ui.px(8);
         ImGui::EndChild();
         ImGui::PopStyleVar();
     };
     if (here.size() == 1) {
         drawOne(*here.front());
-        return;
+        return height;
     }
-    if (!ImGui::BeginTabBar("##tabs", ImGuiTabBarFlags_FittingPolicyScroll)) return;
+    if (!ImGui::BeginTabBar("##tabs", ImGuiTabBarFlags_FittingPolicyScroll)) return height;
     for (const Panel* panel : here) {
         if (!ImGui::BeginTabItem(panel->title.data())) continue;
         drawOne(*panel);
         ImGui::EndTabItem();
     }
     ImGui::EndTabBar();
+    return height;
 }
 
 }  // namespace
@@ -112,7 +116,7 @@ void Application::drawInterface() {
     settings_.leftWidth = std::clamp(settings_.leftWidth, kSmallestPanel, widest);
     settings_.rightWidth = std::clamp(settings_.rightWidth, kSmallestPanel, widest);
     const double tallest =
-        std::max(0.0, height / scale - kToolBar - kPhaseBar - kStatusBar - kSmallestCanvas);
+        std::max(0.0, height / scale - kToolBar - phaseBarHeight_ - kStatusBar - kSmallestCanvas);
     settings_.bottomHeight = std::clamp(settings_.bottomHeight, std::min(100.0, tallest), tallest);
     const double bottom = std::min(px(settings_.bottomHeight), height * 0.45);
     const double left = std::min(px(settings_.leftWidth), width * 0.3);
@@ -127,7 +131,7 @@ void Application::drawInterface() {
     const Rect rightArea{width - right, bodyTop, right, bodyHeight};
     const double middleX = left + bar;
     const double middleWidth = width - left - right - 2 * bar;
-    const Rect phases{middleX, bodyTop, middleWidth, px(kPhaseBar)};
+    const Rect phases{middleX, bodyTop, middleWidth, px(phaseBarHeight_)};
     const Rect results{middleX, bodyTop + bodyHeight - bottom, middleWidth, bottom};
     const double canvasTop = phases.y + phases.height;
     const Rect canvas{middleX, canvasTop, middleWidth, std::max(1.0, results.y - bar - canvasTop)};
@@ -140,6 +144,7 @@ void Application::drawInterface() {
 
     canvas_.update(session_, gui_, canvas, {settings_.showGrid, settings_.showDemands});
     drawEmptyState(canvas);
+    drawLegend(canvas);
 
     beginArea("##left", leftArea, {0, 0}, gui_.palette().window);
     drawPanelsOf(session_, ui_, Dock::left);
@@ -148,7 +153,11 @@ void Application::drawInterface() {
     drawPanelsOf(session_, ui_, Dock::right);
     ImGui::End();
     beginArea("##phases", phases, {0, 0}, gui_.palette().window, ImGuiWindowFlags_NoScrollbar);
-    drawPanelsOf(session_, ui_, Dock::phaseBar);
+    // The bar is as high as its phases need; a change shows with the next frame.
+    const double needed = static_cast<double>(drawPanelsOf(session_, ui_, Dock::phaseBar)) / scale;
+    const double fitting = std::clamp(std::ceil(needed), kLowestPhaseBar, kHighestPhaseBar);
+    if (fitting != phaseBarHeight_) freshFrames_ = std::max(freshFrames_, 2);
+    phaseBarHeight_ = fitting;
     lineUnder(gui_, phases);
     ImGui::End();
     beginArea("##results", results, {0, gui_.px(4)}, gui_.palette().window);

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: MIT
+#include "app/session/session.h"
+
+#include "engine/design/queries.h"
+#include "engine/io/files.h"
+
+#include <filesystem>
+#include <thread>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+namespace spanwright::app {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using Clock = std::chrono::steady_clock;
+
+class SessionTest : public ::testing::Test {
+  protected:
+    SessionTest() {
+        folder_ =
+            std::filesystem::temp_directory_path() / ("spanwright-session-" + std::to_string(::getpid()));
+        std::filesystem::create_directories(folder_);
+        a_ = addDevice("A", {0, 0});
+        b_ = addDevice("B", {200, 0});
+        Link link;
+        link.id = edit::reservedId<LinkId>(session_.project(), 0);
+        link.from.device = a_;
+        link.to.device = b_;
+        link.capacityMbps = 100;
+        EXPECT_TRUE(session_.run(edit::Add{{link}}));
+        link_ = link.id;
+        Demand demand;
+        demand.id = edit::reservedId<DemandId>(session_.project(), 0);
+        demand.from = a_;
+        demand.to = b_;
+        demand.mbps = 50;
+        EXPECT_TRUE(session_.run(edit::Add{{demand}}));
+        demand_ = demand.id;
+    }
+    ~SessionTest() override { std::filesystem::remove_all(folder_); }
+
+    DeviceId addDevice(const std::string& name, Point at) {
+        Device device;
+        device.id = edit::reservedId<DeviceId>(session_.project(), 0);
+        device.name = name;
+        device.position = at;
+        EXPECT_TRUE(session_.run(edit::Add{{device}}));
+        return device.id;
+    }
+    void setRate(double mbps) {
+        Demand demand = session_.project().design.demands.at(demand_);
+        demand.mbps = mbps;
+        EXPECT_TRUE(session_.run(edit::Put{{demand}}));
+    }
+
+    std::filesystem::path folder_;
+    Session session_;
+    DeviceId a_, b_;
+    LinkId link_;
+    DemandId demand_;
+};
+
+TEST_F(SessionTest, answersAreOfTheOpenState) {
+    EXPECT_TRUE(session_.updating());
+    session_.finishAnalysis();
+    EXPECT_FALSE(session_.updating());
+    ASSERT_NE(session_.phaseAnalysis(), nullptr);
+    EXPECT_DOUBLE_EQ(session_.phaseAnalysis()->routing.maxUtilization, 0.5);
+    setRate(80);
+    EXPECT_TRUE(session_.updating());
+    session_.finishAnalysis();
+    EXPECT_DOUBLE_EQ(session_.phaseAnalysis()->routing.maxUtilization, 0.8);
+}
+
+TEST_F(SessionTest, computingWaitsForQuiet) {
+    session_.finishAnalysis();
+    const auto before = session_.analysis();
+    const Clock::time_point start = Clock::now();
+    setRate(60);
+    session_.update(start);
+    session_.update(start + std::chrono::milliseconds(100));
+    setRate(70);
+    session_.update(start + std::chrono::milliseconds(140));
+    session_.update(start + std::chrono::milliseconds(280));
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    session_.update(start + std::chrono::milliseconds(285));
+    EXPECT_EQ(session_.analysis(), before);  // 145 ms after the last edit nothing has started
+    session_.update(start + std::chrono::milliseconds(290));
+    for (int i = 0; i < 500 && session_.updating(); ++i) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        session_.update(start + std::chrono::milliseconds(300));
+    }
+    ASSERT_FALSE(session_.updating());
+    EXPECT_DOUBLE_EQ(session_.phaseAnalysis()->routing.maxUtilization, 0.7);
+}
+
+TEST_F(SessionTest, moveOfASymbolKeepsTheAnswers) {
+    session_.finishAnalysis();
+    const auto before = session_.analysis();
+    session_.select({a_});
+    session_.nudgeSelection({10, 0});
+    session_.update(Clock::now());
+    EXPECT_FALSE(session_.updating());
+    EXPECT_EQ(session_.analysis(), before);
+    EXPECT_FALSE(session_.nextUpdate());
+}
+
+TEST_F(SessionTest, undoneEditFindsItsAnswersAgain) {
+    session_.finishAnalysis();
+    const auto before = session_.analysis();
+    setRate(90);
+    session_.update(Clock::now());
+    EXPECT_TRUE(session_.updating());
+    session_.undo();
+    session_.update(Clock::now());
+    EXPECT_FALSE(session_.updating());
+    EXPECT_EQ(session_.analysis(), before);
+}
+
+TEST_F(SessionTest, nudgesThatFollowEachOtherAreOneStep) {
+    session_.select({a_});
+    const Revision before = session_.document().revision();
+    session_.nudgeSelection({10, 0});
+    session_.nudgeSelection({10, 0});
+    EXPECT_EQ(session_.project().design.devices.at(a_).position, (Point{20, 0}));
+    session_.undo();
+    EXPECT_EQ(session_.document().revision(), before);
+}
+
+TEST_F(SessionTest, deletedElementsLeaveTheSelection) {
+    session_.select({a_, b_});
+    session_.deleteSelection();
+    EXPECT_THAT(session_.selection(), IsEmpty());
+    EXPECT_TRUE(session_.project().design.links.empty());
+    session_.undo();
+    EXPECT_EQ(session_.project().design.links.size(), 1U);
+}
+
+TEST_F(SessionTest, refusedCommandIsANoticeAndChangesNothing) {
+    const Revision before = session_.document().revision();
+    Link loop = session_.project().design.links.at(link_);
+    loop.to = loop.from;
+    EXPECT_FALSE(session_.run(edit::Put{{loop}}));
+    EXPECT_EQ(session_.document().revision(), before);
+    ASSERT_FALSE(session_.notices().empty());
+    EXPECT_EQ(session_.notices().back().level, Notice::Level::error);
+}
+
+TEST_F(SessionTest, toolResultRunsSelectsAndHandsTheFocusOn) {
+    ToolResult result;
+    Demand demand = session_.project().design.demands.at(demand_);
+    demand.id = edit::reservedId<DemandId>(session_.project(), 0);
+    demand.key.clear();
+    result.command = edit::Add{{demand}};
+    result.select = std::set<ElementId>{demand.id};
+    result.focusField = std::pair<ElementId, std::string>(demand.id, "mbps");
+    session_.apply(result);
+    EXPECT_THAT(session_.selection(), ElementsAre(ElementId(demand.id)));
+    EXPECT_EQ(session_.takeFocusRequest(), "mbps");
+    EXPECT_EQ(session_.takeFocusRequest(), std::nullopt);
+}
+
+TEST_F(SessionTest, titleMarksUnsavedChanges) {
+    EXPECT_EQ(session_.title(), "● Untitled — Spanwright");
+    ASSERT_TRUE(session_.saveAs(folder_ / "lab.span.json"));
+    EXPECT_EQ(session_.title(), "lab.span.json — Spanwright");
+    setRate(1);
+    EXPECT_THAT(session_.title(), HasSubstr("●"));
+    session_.undo();
+    EXPECT_EQ(session_.title(), "lab.span.json — Spanwright");
+}
+
+TEST_F(SessionTest, fileThatCannotBeReadLeavesTheOpenProject) {
+    const auto file = folder_ / "broken.span.json";
+    ASSERT_TRUE(io::writeFileAtomically(file, "{\n  \"format\" 1\n}\n", io::Backup::none));
+    const Project before = session_.project();
+    const auto opened = session_.open(file);
+    ASSERT_FALSE(opened);
+    EXPECT_TRUE(session_.project() == before);
+    EXPECT_FALSE(session_.file());
+    EXPECT_THAT(session_.notices().back().text, HasSubstr("broken.span.json:2:"));
+}
+
+TEST_F(SessionTest, openedProjectIsUnmodifiedAndShowsItsLastPhase) {
+    Phase phase;
+    phase.id = edit::reservedId<PhaseId>(session_.project(), 0);
+    phase.name = "Build";
+    ASSERT_TRUE(session_.run(edit::Add{{phase}}));
+    ASSERT_TRUE(session_.saveAs(folder_ / "phased.span.json"));
+    Session other;
+    ASSERT_TRUE(other.open(folder_ / "phased.span.json"));
+    EXPECT_FALSE(other.document().modified());
+    ASSERT_TRUE(other.phase());
+    EXPECT_EQ(displayName(other.project(), other.phase()), "Build");
+}
+
+}  // namespace
+}  // namespace spanwright::app
