@@ -58,8 +58,8 @@ void tools(Session& session, UiContext& ui) {
     static constexpr std::array kTools{
         ToolEntry{ToolKind::select, "select", "Select and move (V)"},
         ToolEntry{ToolKind::pan, "pan", "Move the view (H, or hold Space)"},
-        ToolEntry{ToolKind::connect, "connect", "Connect two devices with a link (L)"},
-        ToolEntry{ToolKind::demand, "demand", "Say who talks to whom: a traffic demand (D)"},
+        ToolEntry{ToolKind::connect, "connect", "Connect two devices with a link (C)"},
+        ToolEntry{ToolKind::demand, "demand", "Say who talks to whom: a traffic demand (T)"},
     };
     bool first = true;
     for (const ToolEntry& entry : kTools) {
