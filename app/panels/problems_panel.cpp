@@ -133,9 +133,9 @@ void drawProblems(Session& session, UiContext& ui) {
     }
     if (shown.empty()) {
         const bool none = kept.problems.empty();
-        emptyState(ui, none ? "good" : "info",
-                   none ? "No problems in this phase."
-                        : "All problems of this phase are accepted or filtered out.");
+        emptyState(
+            ui, none ? "good" : "info",
+            none ? "No problems in this phase." : "All problems of this phase are accepted or filtered out.");
         return;
     }
     bool askAccept = false;
