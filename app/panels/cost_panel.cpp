@@ -56,7 +56,7 @@ void drawCost(Session& session, UiContext& ui) {
     updatingMark(session, ui);
     totals(ui, report);
     const float half = (ImGui::GetContentRegionAvail().x - ui.px(2 * kGap)) / 2;
-    const float height = std::max(ImGui::GetContentRegionAvail().y, ui.px(150));
+    const float height = std::max(ImGui::GetContentRegionAvail().y, ui.px(110));
     ImGui::BeginChild("breakdown", {half, height});
     const auto index = static_cast<std::size_t>(shown);
     if (parts[index].stale(session))
