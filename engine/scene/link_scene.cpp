@@ -71,7 +71,7 @@ void drawLabel(const SceneContext& context, Layer& layer, const LinkShape& shape
     label.halo = context.palette.canvas;
     if (chosen) label.colour = context.palette.text;
     if (utilization && *utilization > 1) label.colour = lineColour;
-    label.minPixels = 8;
+    label.minPixels = 7;
     label.optional = !chosen;
     layer.labels.push_back(std::move(label));
 }
