@@ -104,9 +104,9 @@ ElementFigures figuresOf(const Project& project, const Analysis& analysis, Phase
     ElementFigures figures;
     if (const PhaseAnalysis* answers = analysis.at(phase)) addNetworkFigures(*answers, element, figures);
     if (const Device* device = project.design.devices.find(element.as<DeviceId>()))
-        figures.availability = sim::availabilityOf(project, *device);
+        figures.availability = 1 - sim::unavailabilityOf(project, *device);
     if (const Link* link = project.design.links.find(element.as<LinkId>()))
-        figures.availability = sim::availabilityOf(project, *link);
+        figures.availability = 1 - sim::unavailabilityOf(project, *link);
     if (analysis.cost) addCost(project, *analysis.cost, element, figures);
     if (analysis.schedule) {
         for (const plan::ScheduledPackage& scheduled : analysis.schedule->packages) {
