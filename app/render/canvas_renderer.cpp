@@ -56,7 +56,7 @@ Result<CanvasRenderer> CanvasRenderer::create() {
 }
 
 void CanvasRenderer::draw(const scene::DrawList& list, const scene::View& view, int framebufferHeight,
-                          scene::Theme theme) {
+                          scene::Theme theme, Ground ground) {
     const auto whole = [](double v) { return static_cast<GLint>(std::lround(v)); };
     const GLint left = whole(view.viewport.x);
     const GLint bottom = framebufferHeight - whole(view.viewport.y + view.viewport.height);
@@ -74,7 +74,7 @@ void CanvasRenderer::draw(const scene::DrawList& list, const scene::View& view, 
 
     iconAtlas_.beginFrame();
     glyphAtlas_.beginFrame();
-    drawGrid(view, scene::palette(theme));
+    if (ground != Ground::none) drawGround(view, scene::palette(theme), ground);
     LabelLayout layout(glyphAtlas_, view);
     for (const scene::Layer& layer : list.layers)
         drawLayer(layer, view, layout);
@@ -82,7 +82,7 @@ void CanvasRenderer::draw(const scene::DrawList& list, const scene::View& view, 
     checkGl("CanvasRenderer::draw");
 }
 
-void CanvasRenderer::drawGrid(const scene::View& view, const scene::Palette& palette) {
+void CanvasRenderer::drawGround(const scene::View& view, const scene::Palette& palette, Ground ground) {
     // The spacing is five times as wide whenever lines would come closer than 10 pixels; minor lines fade
     // before they go.
     double spacing = kGridUnits * view.pixelsPerUnit();
@@ -93,6 +93,7 @@ void CanvasRenderer::drawGrid(const scene::View& view, const scene::Palette& pal
     const double fade = std::clamp((spacing / view.scale - 10) / 8, 0.0, 1.0);
     glClearColor(share(palette.canvas.red), share(palette.canvas.green), share(palette.canvas.blue), 1);
     glClear(GL_COLOR_BUFFER_BIT);
+    if (ground != Ground::grid) return;
     drawGridLines(view, spacing, scene::mixed(palette.canvas, palette.gridMinor, fade));
     drawGridLines(view, spacing * 5, palette.gridMajor);
 }

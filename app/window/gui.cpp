@@ -81,6 +81,15 @@ void Gui::icon(std::string_view name, float size, scene::Colour colour) {
                  {sprite.uv.right, sprite.uv.bottom}, tint);
 }
 
+void Gui::iconAt(std::string_view name, float x, float y, float size, scene::Colour colour) {
+    const float side = std::round(px(size));
+    const IconSprite sprite = icons_.sprite(name, static_cast<int>(side));
+    const ImVec2 from{std::round(x), std::round(y)};
+    ImGui::GetWindowDrawList()->AddImage(textureId(sprite.texture), from, {from.x + side, from.y + side},
+                                         {sprite.uv.left, sprite.uv.top}, {sprite.uv.right, sprite.uv.bottom},
+                                         toImU32(colour, ImGui::GetStyle().Alpha));
+}
+
 bool Gui::section(const char* label) {
     // ImGui colours open headings as selected rows: here a heading is no selection.
     const scene::Palette& colours = palette();
