@@ -31,8 +31,8 @@ class CanvasRenderer {
 
   private:
     CanvasRenderer() = default;
-    void drawGround(const scene::View& view, int framebufferHeight, const scene::Palette& palette,
-                    Ground ground);
+    void drawGround(const scene::View& view, const scene::Palette& palette, Ground ground);
+    void drawGridLines(const scene::View& view, double spacing, scene::Colour colour);
     void drawLayer(const scene::Layer& layer, const scene::View& view, LabelLayout& layout);
     void addBoxes(const scene::Layer& layer, const scene::View& view, LabelLayout& layout);
     void addLines(const scene::Layer& layer, const scene::View& view);

@@ -22,8 +22,8 @@ struct Action {
     std::string_view icon = {};  ///< of assets/icons; empty: none
     Shortcut shortcut = {};
     void (*run)(Application&) = nullptr;
-    bool (*enabled)(const Application&) = nullptr;      ///< null: always
-    bool (*checked)(const Application&) = nullptr;      ///< null: not a switch
+    bool (*enabled)(const Application&) = nullptr;       ///< null: always
+    bool (*checked)(const Application&) = nullptr;       ///< null: not a switch
     std::string (*label)(const Application&) = nullptr;  ///< title that depends on the state; null: `title`
     bool separatorBefore = false;
     bool inTextFields = false;  ///< the shortcut works while text is typed

@@ -91,8 +91,8 @@ int Application::run() {
 
 double Application::idleSeconds() const {
     const auto newest = session_.notices().empty() ? Clock::time_point{} : session_.notices().back().when;
-    const bool toast = session_.notices().size() > dismissedNotices_ &&
-                       Clock::now() - newest < std::chrono::seconds(13);
+    const bool toast =
+        session_.notices().size() > dismissedNotices_ && Clock::now() - newest < std::chrono::seconds(13);
     if (freshFrames_ > 0 || canvas_.busy() || screenshotFile_) return 0;
     double wait = toast ? kTypingSeconds : kIdleSeconds;
     if (ImGui::GetIO().WantTextInput) wait = kTypingSeconds;
@@ -188,9 +188,7 @@ void Application::newProject() {
 }
 
 void Application::showOpenDialog() {
-    guardChanges([this] {
-        fileDialog_.show(FileDialog::Mode::open, settings_.lastFolder, {});
-    });
+    guardChanges([this] { fileDialog_.show(FileDialog::Mode::open, settings_.lastFolder, {}); });
 }
 
 void Application::openFile(const std::filesystem::path& file) {
@@ -223,7 +221,8 @@ void Application::quit() {
 void Application::copy() {
     const std::string text = session_.copySelection();
     if (text.empty()) {
-        session_.notify(Notice::Level::info, "Select sites or devices to copy; links between them come along.");
+        session_.notify(Notice::Level::info,
+                        "Select sites or devices to copy; links between them come along.");
         return;
     }
     window_.setClipboard(text);

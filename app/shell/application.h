@@ -4,6 +4,7 @@
 #include "app/panels/panel.h"
 #include "app/session/session.h"
 #include "app/session/settings.h"
+#include "app/shell/actions.h"
 #include "app/shell/canvas_panel.h"
 #include "app/shell/dialogs.h"
 #include "app/shell/file_dialog.h"

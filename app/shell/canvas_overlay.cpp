@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include "app/shell/canvas_panel.h"
-
 #include "app/window/gui.h"
 #include "engine/design/queries.h"
 #include "engine/scene/icon.h"
@@ -55,7 +54,8 @@ void CanvasPanel::addOverlay(const Session& session, scene::Theme theme) {
     if (pointer_ && shown.ghostSite) layer.boxes.push_back(framed(*shown.ghostSite, 10, accent, 24));
     if (pointer_ && shown.ghostDevice) {
         layer.boxes.push_back(framed(squareAround(*shown.ghostDevice, scene::kDeviceTile), 10, accent, 48));
-        layer.icons.push_back({scene::iconName(session.tool().deviceKind), *shown.ghostDevice, 28, accent, {}});
+        layer.icons.push_back(
+            {scene::iconName(session.tool().deviceKind), *shown.ghostDevice, 28, accent, {}});
     }
     if (shown.ghostLink) {
         scene::Line line;
@@ -96,8 +96,8 @@ void CanvasPanel::drawRenameField(Session& session, Gui& gui) {
     }
     const Point middle = view_.toScreen(bounds->centre());
     const float width = gui.px(220);
-    ImGui::SetNextWindowPos({static_cast<float>(middle.x) - width / 2 - gui.px(8),
-                             static_cast<float>(middle.y) - gui.px(22)});
+    ImGui::SetNextWindowPos(
+        {static_cast<float>(middle.x) - width / 2 - gui.px(8), static_cast<float>(middle.y) - gui.px(22)});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {gui.px(8), gui.px(8)});
     ImGui::Begin("##rename", nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoMove |
@@ -109,9 +109,9 @@ void CanvasPanel::drawRenameField(Session& session, Gui& gui) {
     std::array<char, 256> text{};
     std::strncpy(text.data(), renameText_.c_str(), text.size() - 1);
     ImGui::SetNextItemWidth(width);
-    const bool entered = ImGui::InputText("##name", text.data(), text.size(),
-                                          ImGuiInputTextFlags_EnterReturnsTrue |
-                                              ImGuiInputTextFlags_AutoSelectAll);
+    const bool entered =
+        ImGui::InputText("##name", text.data(), text.size(),
+                         ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
     renameText_ = text.data();
     const bool cancelled = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape));
     const bool left = !renameStarts_ && !ImGui::IsItemActive() && ImGui::IsItemDeactivated();

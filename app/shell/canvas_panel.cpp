@@ -64,8 +64,8 @@ void CanvasPanel::cancel(Session& session) {
 }
 
 ToolContext CanvasPanel::toolContext(const Session& session) const {
-    return {session.project(), session.phase(),  session.selection(),
-            geometry_,         session.tool(),   1 / view_.camera.zoom};
+    return {session.project(), session.phase(), session.selection(),
+            geometry_,         session.tool(),  1 / view_.camera.zoom};
 }
 
 void CanvasPanel::refreshGeometry(const Session& session) {
@@ -102,7 +102,8 @@ void CanvasPanel::takePointer(Session& session) {
 
     pointer_ = hovered || held ? std::optional(at) : std::nullopt;
     if (hovered && io.MouseWheel != 0) {
-        view_.camera = scene::zoomedAt(view_, screen, std::pow(kWheelFactor, static_cast<double>(io.MouseWheel)));
+        view_.camera =
+            scene::zoomedAt(view_, screen, std::pow(kWheelFactor, static_cast<double>(io.MouseWheel)));
     }
     if (hovered || held) {
         ImGui::SetMouseCursor(imguiCursor(toolbox_.cursor(spaceHeld_)));
@@ -186,8 +187,13 @@ void CanvasPanel::update(Session& session, Gui& gui, const Rect& area, const Can
 }
 
 void CanvasPanel::buildDrawing(const Session& session, scene::Theme theme, const CanvasOptions& options) {
-    Source source{session.document().snapshot(), session.phase(),   session.analysis(), session.selection(),
-                  session.hovered(),             theme,             options.demands};
+    Source source{session.document().snapshot(),
+                  session.phase(),
+                  session.analysis(),
+                  session.selection(),
+                  session.hovered(),
+                  theme,
+                  options.demands};
     if (const auto command = toolbox_.preview()) {
         // A preview that the project refuses shows the project as it is.
         if (auto previewed = session.document().preview(*command)) source.snapshot = std::move(*previewed);

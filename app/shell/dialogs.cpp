@@ -81,7 +81,8 @@ void drawAbout(Gui& gui) {
     ImGui::Dummy({0, gui.px(4)});
     ImGui::PushTextWrapPos(gui.px(460));
     ImGui::TextUnformatted(
-        "Draw a WAN, LAN, data-centre or cloud network and see what it carries, what survives, what it costs and "
+        "Draw a WAN, LAN, data-centre or cloud network and see what it carries, what survives, what it costs "
+        "and "
         "how it is rolled out.");
     heading(gui, "Built with");
     ImGui::TextUnformatted(
@@ -154,9 +155,9 @@ void Dialogs::draw(Gui& gui) {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {gui.px(20), gui.px(16)});
     bool stays = true;
     bool* closeButton = page_ == Page::unsavedChanges ? nullptr : &stays;
-    if (ImGui::BeginPopupModal(title, closeButton,
-                               ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoMove |
-                                   ImGuiWindowFlags_NoSavedSettings)) {
+    if (ImGui::BeginPopupModal(
+            title, closeButton,
+            ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings)) {
         switch (page_) {
             case Page::unsavedChanges:
                 drawQuestion(gui);

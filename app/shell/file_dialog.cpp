@@ -49,7 +49,8 @@ void FileDialog::show(Mode mode, const std::filesystem::path& folder, const std:
 void FileDialog::enter(const std::filesystem::path& folder) {
     std::error_code failed;
     std::vector<Entry> entries;
-    for (std::filesystem::directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed)) {
+    for (std::filesystem::directory_iterator at(folder, failed), end; !failed && at != end;
+         at.increment(failed)) {
         Entry entry;
         entry.name = at->path().filename().string();
         if (entry.name.starts_with('.')) continue;
@@ -213,7 +214,8 @@ void FileDialog::drawFooter(Gui& gui) {
     ImGui::SameLine();
     ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x - buttons);
     if (opening_ && saving) ImGui::SetKeyboardFocusHere();
-    const bool entered = ImGui::InputText("##path", text.data(), text.size(), ImGuiInputTextFlags_EnterReturnsTrue);
+    const bool entered =
+        ImGui::InputText("##path", text.data(), text.size(), ImGuiInputTextFlags_EnterReturnsTrue);
     if (typed_ != text.data()) {
         typed_ = text.data();
         confirming_ = false;
@@ -233,7 +235,8 @@ void FileDialog::drawFooter(Gui& gui) {
     if (ImGui::Checkbox("Show all files", &allFiles_)) enter(folder_);
     if (!problem_.empty()) {
         ImGui::SameLine();
-        ImGui::PushStyleColor(ImGuiCol_Text, toImGui(confirming_ ? gui.palette().warning : gui.palette().bad));
+        ImGui::PushStyleColor(ImGuiCol_Text,
+                              toImGui(confirming_ ? gui.palette().warning : gui.palette().bad));
         ImGui::TextUnformatted(problem_.c_str());
         ImGui::PopStyleColor();
     }
@@ -244,7 +247,8 @@ std::optional<std::filesystem::path> FileDialog::draw(Gui& gui) {
     const char* title = mode_ == Mode::open ? "Open project###files" : "Save project as###files";
     if (opening_) ImGui::OpenPopup(title);
     const ImVec2 window = ImGui::GetIO().DisplaySize;
-    ImGui::SetNextWindowSize({std::min(gui.px(760), window.x * 0.94F), std::min(gui.px(520), window.y * 0.9F)});
+    ImGui::SetNextWindowSize(
+        {std::min(gui.px(760), window.x * 0.94F), std::min(gui.px(520), window.y * 0.9F)});
     ImGui::SetNextWindowPos({window.x / 2, window.y / 2}, ImGuiCond_Always, {0.5F, 0.5F});
     if (ImGui::BeginPopupModal(title, nullptr,
                                ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |

@@ -151,10 +151,10 @@ void Application::drawStatusBar() {
             ImDrawList* list = ImGui::GetWindowDrawList();
             list->AddRectFilled({left, middle - gui_.px(2)}, {left + barWidth, middle + gui_.px(2)},
                                 toImU32(gui_.palette().border), gui_.px(2));
-            list->AddRectFilled({left, middle - gui_.px(2)},
-                                {left + barWidth * std::clamp(session_.progress(), 0.02F, 1.0F),
-                                 middle + gui_.px(2)},
-                                toImU32(gui_.palette().accent), gui_.px(2));
+            list->AddRectFilled(
+                {left, middle - gui_.px(2)},
+                {left + barWidth * std::clamp(session_.progress(), 0.02F, 1.0F), middle + gui_.px(2)},
+                toImU32(gui_.palette().accent), gui_.px(2));
         }
     }
     ImGui::PopStyleColor();

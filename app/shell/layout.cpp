@@ -21,8 +21,7 @@ constexpr double kSmallestCanvas = 200;
 
 constexpr ImGuiWindowFlags kFixed = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
                                     ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoCollapse |
-                                    ImGuiWindowFlags_NoSavedSettings |
-                                    ImGuiWindowFlags_NoBringToFrontOnFocus;
+                                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus;
 
 /// Begins a window without a frame of its own that fills the area; End() belongs to it.
 void beginArea(const char* id, const Rect& area, ImVec2 padding, scene::Colour ground,
@@ -66,9 +65,9 @@ float splitter(Gui& gui, const char* id, const Rect& area, bool upright) {
 
 void lineUnder(Gui& gui, const Rect& area) {
     const auto y = static_cast<float>(area.y + area.height) - gui.px(1);
-    ImGui::GetWindowDrawList()->AddRectFilled(
-        {static_cast<float>(area.x), y}, {static_cast<float>(area.x + area.width), y + gui.px(1)},
-        toImU32(gui.palette().border));
+    ImGui::GetWindowDrawList()->AddRectFilled({static_cast<float>(area.x), y},
+                                              {static_cast<float>(area.x + area.width), y + gui.px(1)},
+                                              toImU32(gui.palette().border));
 }
 
 /// The panels of one place: one alone fills it, several are tabs.
@@ -112,7 +111,8 @@ void Application::drawInterface() {
     const double widest = std::max(kSmallestPanel, (width / scale - kSmallestCanvas) / 2);
     settings_.leftWidth = std::clamp(settings_.leftWidth, kSmallestPanel, widest);
     settings_.rightWidth = std::clamp(settings_.rightWidth, kSmallestPanel, widest);
-    const double tallest = std::max(0.0, height / scale - kToolBar - kPhaseBar - kStatusBar - kSmallestCanvas);
+    const double tallest =
+        std::max(0.0, height / scale - kToolBar - kPhaseBar - kStatusBar - kSmallestCanvas);
     settings_.bottomHeight = std::clamp(settings_.bottomHeight, std::min(100.0, tallest), tallest);
     const double bottom = std::min(px(settings_.bottomHeight), height * 0.45);
     const double left = std::min(px(settings_.leftWidth), width * 0.3);

@@ -51,7 +51,8 @@ void Application::drawNotices(const Rect& area) {
         ImGui::PushTextWrapPos(gui_.px(400));
         ImGui::TextUnformatted(notice.text.c_str());
         ImGui::PopTextWrapPos();
-        if (ImGui::IsWindowHovered() && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) dismissedNotices_ = i + 1;
+        if (ImGui::IsWindowHovered() && ImGui::IsMouseClicked(ImGuiMouseButton_Left))
+            dismissedNotices_ = i + 1;
         y -= ImGui::GetWindowHeight() + gui_.px(8);
         ImGui::End();
         ImGui::PopStyleColor(2);

@@ -17,7 +17,8 @@ std::optional<std::pair<int, int>> parseSize(const std::string& text) {
     const auto width = std::from_chars(text.data(), text.data() + cross, size.first);
     const auto height = std::from_chars(text.data() + cross + 1, end, size.second);
     if (width.ptr != text.data() + cross || height.ptr != end) return std::nullopt;
-    if (size.first < 640 || size.second < 400 || size.first > 16384 || size.second > 16384) return std::nullopt;
+    if (size.first < 640 || size.second < 400 || size.first > 16384 || size.second > 16384)
+        return std::nullopt;
     return size;
 }
 

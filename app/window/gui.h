@@ -47,6 +47,8 @@ class Gui {
     /// A square button with an icon; `active` marks a tool in use. True when pressed.
     [[nodiscard]] bool iconButton(const char* id, std::string_view name, float size, bool active = false,
                                   const char* tooltip = nullptr);
+    /// A heading that folds what follows away; open at first. True while it is open.
+    [[nodiscard]] bool section(const char* label);
     [[nodiscard]] IconAtlas& icons() { return icons_; }
 
   private:

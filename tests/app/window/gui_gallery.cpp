@@ -54,8 +54,7 @@ void showInspector(app::Gui& gui, float left, float height) {
     ImGui::BeginDisabled();
     static_cast<void>(ImGui::Button("Delete"));
     ImGui::EndDisabled();
-    if (ImGui::CollapsingHeader("Reliability", ImGuiTreeNodeFlags_DefaultOpen))
-        ImGui::TextUnformatted("99.982 %");
+    if (gui.section("Reliability")) ImGui::TextUnformatted("99.982 %");
     if (ImGui::BeginTabBar("tabs")) {
         if (ImGui::BeginTabItem("Utilization")) {
             if (ImGui::BeginTable("links", 3, ImGuiTableFlags_RowBg | ImGuiTableFlags_BordersInnerH)) {

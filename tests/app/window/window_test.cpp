@@ -72,9 +72,9 @@ TEST_F(OpenWindow, rebuildsItsFontsWhenTheScaleChanges) {
         gui.endFrame();
         return size;
     };
-    EXPECT_EQ(frame(), 15);
+    EXPECT_EQ(frame(), 16);
     gui.setUserScale(2);
-    EXPECT_EQ(frame(), 30);
+    EXPECT_EQ(frame(), 32);
     EXPECT_EQ(gui.scale(), 2 * window->contentScale());
     EXPECT_EQ(gui.px(8), 16);
     EXPECT_EQ(ImGui::GetStyle().FrameRounding, 10);
