@@ -13,7 +13,7 @@ namespace spanwright::app {
 namespace {
 
 constexpr double kToolBar = 44;
-constexpr double kPhaseBar = 44;
+constexpr double kPhaseBar = 92;
 constexpr double kStatusBar = 26;
 constexpr double kSplitter = 5;
 constexpr double kSmallestPanel = 160;
