@@ -18,9 +18,8 @@ GLint uniform(const GlProgram& program, const char* name) {
     return glGetUniformLocation(program.name(), name);
 }
 
-void setColour(const GlProgram& program, const char* name, scene::Colour c) {
-    const auto part = [](std::uint8_t v) { return static_cast<float>(v) / 255.0F; };
-    glUniform4f(uniform(program, name), part(c.red), part(c.green), part(c.blue), part(c.alpha));
+float share(std::uint8_t part) {
+    return static_cast<float>(part) / 255.0F;
 }
 
 Point local(const scene::View& view, Point canvas) {
@@ -57,7 +56,7 @@ Result<CanvasRenderer> CanvasRenderer::create() {
 }
 
 void CanvasRenderer::draw(const scene::DrawList& list, const scene::View& view, int framebufferHeight,
-                          scene::Theme theme) {
+                          scene::Theme theme, Ground ground) {
     const auto whole = [](double v) { return static_cast<GLint>(std::lround(v)); };
     const GLint left = whole(view.viewport.x);
     const GLint bottom = framebufferHeight - whole(view.viewport.y + view.viewport.height);
@@ -75,7 +74,7 @@ void CanvasRenderer::draw(const scene::DrawList& list, const scene::View& view, 
 
     iconAtlas_.beginFrame();
     glyphAtlas_.beginFrame();
-    drawGrid(view, framebufferHeight, scene::palette(theme));
+    if (ground != Ground::none) drawGround(view, scene::palette(theme), ground);
     LabelLayout layout(glyphAtlas_, view);
     for (const scene::Layer& layer : list.layers)
         drawLayer(layer, view, layout);
@@ -83,7 +82,7 @@ void CanvasRenderer::draw(const scene::DrawList& list, const scene::View& view, 
     checkGl("CanvasRenderer::draw");
 }
 
-void CanvasRenderer::drawGrid(const scene::View& view, int framebufferHeight, const scene::Palette& palette) {
+void CanvasRenderer::drawGround(const scene::View& view, const scene::Palette& palette, Ground ground) {
     // The spacing is five times as wide whenever lines would come closer than 10 pixels; minor lines fade
     // before they go.
     double spacing = kGridUnits * view.pixelsPerUnit();
@@ -92,23 +91,33 @@ void CanvasRenderer::drawGrid(const scene::View& view, int framebufferHeight, co
     while (spacing > 50 * view.scale)
         spacing /= 5;
     const double fade = std::clamp((spacing / view.scale - 10) / 8, 0.0, 1.0);
+    glClearColor(share(palette.canvas.red), share(palette.canvas.green), share(palette.canvas.blue), 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    if (ground != Ground::grid) return;
+    drawGridLines(view, spacing, scene::mixed(palette.canvas, palette.gridMinor, fade));
+    drawGridLines(view, spacing * 5, palette.gridMajor);
+}
+
+void CanvasRenderer::drawGridLines(const scene::View& view, double spacing, scene::Colour colour) {
     const Point origin = local(view, {0, 0});
-    const double major = spacing * 5;
+    // The first line at or after a line's width before the edge; found in doubles, for far from the canvas
+    // origin a float would lose the last digits.
+    const auto first = [&](double from) {
+        const double rest = std::fmod(from, spacing);
+        return static_cast<float>(rest < 0 ? rest + spacing : rest) - static_cast<float>(spacing);
+    };
+    const auto count = [&](double length) { return static_cast<GLint>(length / spacing) + 2; };
+    const GLint upright = count(view.viewport.width);
     glUseProgram(grid_.name());
-    glUniform2f(uniform(grid_, "uCorner"), static_cast<float>(view.viewport.x),
-                static_cast<float>(view.viewport.y));
-    glUniform1f(uniform(grid_, "uHeight"), static_cast<float>(framebufferHeight));
-    // Only the remainder matters; far from the origin the whole would lose its last digits as a float.
-    glUniform2f(uniform(grid_, "uOrigin"), static_cast<float>(std::fmod(origin.x, major)),
-                static_cast<float>(std::fmod(origin.y, major)));
+    glUniform2f(uniform(grid_, "uViewport"), static_cast<float>(std::lround(view.viewport.width)),
+                static_cast<float>(std::lround(view.viewport.height)));
+    glUniform2f(uniform(grid_, "uFirst"), first(origin.x), first(origin.y));
     glUniform1f(uniform(grid_, "uSpacing"), static_cast<float>(spacing));
     glUniform1f(uniform(grid_, "uLineWidth"), static_cast<float>(std::max(1.0, std::round(view.scale))));
-    glUniform1f(uniform(grid_, "uMinorFade"), static_cast<float>(fade));
-    setColour(grid_, "uGround", palette.canvas);
-    setColour(grid_, "uMinor", palette.gridMinor);
-    setColour(grid_, "uMajor", palette.gridMajor);
+    glUniform1i(uniform(grid_, "uUpright"), upright);
+    glUniform4f(uniform(grid_, "uColour"), share(colour.red), share(colour.green), share(colour.blue), 1);
     glBindVertexArray(empty_.name());
-    glDrawArrays(GL_TRIANGLES, 0, 3);
+    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, upright + count(view.viewport.height));
     glBindVertexArray(0);
 }
 
@@ -182,7 +191,9 @@ void CanvasRenderer::addIcons(const scene::Layer& layer, const scene::View& view
     for (const scene::Icon& icon : layer.icons) {
         const double exact = icon.size * view.pixelsPerUnit();
         if (exact < 5 * view.scale) continue;
-        const int pixels = static_cast<int>(std::lround(exact));
+        // In steps when large, so that zooming does not draw every size anew.
+        const double step = exact <= 40 ? 1 : 4;
+        const int pixels = static_cast<int>(std::lround(exact / step) * std::lround(step));
         const Point centre = local(view, icon.centre);
         const Rect rect{std::round(centre.x - pixels / 2.0), std::round(centre.y - pixels / 2.0),
                         static_cast<double>(pixels), static_cast<double>(pixels)};

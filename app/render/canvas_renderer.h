@@ -11,6 +11,9 @@
 
 namespace spanwright::app {
 
+/// What lies under a drawing: the grid, its ground without lines, or what the framebuffer holds already.
+enum class Ground { grid, plain, none };
+
 /// Draws a DrawList over a grid into the framebuffer that is bound, with our own shaders.
 ///
 /// Everything is put down at the pixel size that it has on screen, so it is as sharp at 200 % as at 100 %.
@@ -23,12 +26,13 @@ class CanvasRenderer {
 
     /// `view.viewport` is where to draw, in framebuffer pixels from the upper left; `framebufferHeight` turns
     /// it for OpenGL.
-    void draw(const scene::DrawList& list, const scene::View& view, int framebufferHeight,
-              scene::Theme theme);
+    void draw(const scene::DrawList& list, const scene::View& view, int framebufferHeight, scene::Theme theme,
+              Ground ground = Ground::grid);
 
   private:
     CanvasRenderer() = default;
-    void drawGrid(const scene::View& view, int framebufferHeight, const scene::Palette& palette);
+    void drawGround(const scene::View& view, const scene::Palette& palette, Ground ground);
+    void drawGridLines(const scene::View& view, double spacing, scene::Colour colour);
     void drawLayer(const scene::Layer& layer, const scene::View& view, LabelLayout& layout);
     void addBoxes(const scene::Layer& layer, const scene::View& view, LabelLayout& layout);
     void addLines(const scene::Layer& layer, const scene::View& view);

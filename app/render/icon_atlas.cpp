@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace spanwright::app {
 namespace {
@@ -20,36 +21,65 @@ bool inside(Point p, const std::vector<Point>& outline) {
     return in;
 }
 
+/// A picture that keeps the greatest coverage that any shape gives each pixel.
+class Canvas {
+  public:
+    explicit Canvas(int pixels)
+        : pixels_(pixels), coverage_(static_cast<std::size_t>(pixels) * static_cast<std::size_t>(pixels)) {}
+
+    /// `signedDistance(centre of a pixel)` is negative inside; asked only within `box`.
+    template <class SignedDistance>
+    void add(const Rect& box, const SignedDistance& signedDistance) {
+        const auto clamped = [this](double v) { return std::clamp(static_cast<int>(v), 0, pixels_); };
+        for (int y = clamped(box.y); y < clamped(box.y + box.height + 1); ++y) {
+            for (int x = clamped(box.x); x < clamped(box.x + box.width + 1); ++x) {
+                const double share = std::clamp(0.5 - signedDistance(Point{x + 0.5, y + 0.5}), 0.0, 1.0);
+                std::uint8_t& pixel =
+                    coverage_[static_cast<std::size_t>(y) * static_cast<std::size_t>(pixels_) +
+                              static_cast<std::size_t>(x)];
+                pixel = std::max(pixel, static_cast<std::uint8_t>(std::lround(share * 255)));
+            }
+        }
+    }
+    [[nodiscard]] std::vector<std::uint8_t> take() { return std::move(coverage_); }
+
+  private:
+    int pixels_;
+    std::vector<std::uint8_t> coverage_;
+};
+
+Rect boxOf(const std::vector<Point>& points) {
+    Rect box{points.front().x, points.front().y, 0, 0};
+    for (const Point& p : points)
+        box = scene::unitedWith(box, {p.x, p.y, 0, 0});
+    return box;
+}
+
 }  // namespace
 
 std::vector<std::uint8_t> rasterise(const scene::IconShape& icon, int pixels) {
     const double unit = pixels / scene::kIconGrid;
     const double halfStroke = std::max(icon.strokeWidth * unit, 1.2) / 2;
-    std::vector<scene::IconPath> paths = icon.paths;
-    for (scene::IconPath& path : paths) {
-        for (Point& p : path.points)
+    Canvas canvas(pixels);
+    for (const scene::IconPath& path : icon.paths) {
+        std::vector<Point> points = path.points;
+        for (Point& p : points)
             p = {p.x * unit, p.y * unit};
-        if (path.closed || path.filled) path.points.push_back(path.points.front());
-    }
-    std::vector<std::uint8_t> coverage(static_cast<std::size_t>(pixels) * static_cast<std::size_t>(pixels));
-    for (int y = 0; y < pixels; ++y) {
-        for (int x = 0; x < pixels; ++x) {
-            const Point p{x + 0.5, y + 0.5};
-            double most = 0;
-            for (const scene::IconPath& path : paths) {
-                double away = scene::distance(p, path.points);
-                if (path.filled) {
-                    if (inside(p, path.points)) away = -away;
-                } else {
-                    away -= halfStroke;
-                }
-                most = std::max(most, std::clamp(0.5 - away, 0.0, 1.0));
-            }
-            coverage[static_cast<std::size_t>(y) * static_cast<std::size_t>(pixels) +
-                     static_cast<std::size_t>(x)] = static_cast<std::uint8_t>(std::lround(most * 255));
+        if (path.closed || path.filled) points.push_back(points.front());
+        if (path.filled) {
+            canvas.add(scene::expanded(boxOf(points), 1), [&](Point p) {
+                const double away = scene::distance(p, points);
+                return inside(p, points) ? -away : away;
+            });
+            continue;
+        }
+        for (std::size_t i = 1; i < points.size(); ++i) {
+            const std::vector<Point> segment{points[i - 1], points[i]};
+            canvas.add(scene::expanded(boxOf(segment), halfStroke + 1),
+                       [&](Point p) { return scene::distance(p, segment) - halfStroke; });
         }
     }
-    return coverage;
+    return canvas.take();
 }
 
 IconSprite IconAtlas::sprite(std::string_view name, int pixels) {

@@ -22,7 +22,7 @@ struct IconSprite {
 };
 
 /// Coverage (0 to 255) of a symbol in a square of `pixels` × `pixels`, rows top down. Strokes keep at least
-/// 1.2 pixels, so that small icons stay legible. O(pixels² × segments).
+/// 1.2 pixels, so that small icons stay legible. Cost: the area of its strokes.
 [[nodiscard]] std::vector<std::uint8_t> rasterise(const scene::IconShape& icon, int pixels);
 
 /// Symbols of assets/icons, rasterised at the exact pixel size asked for, on first use. UI thread only.

@@ -13,9 +13,9 @@
 namespace spanwright::app {
 namespace {
 
-constexpr double kDefaultWidth = 288;
-constexpr double kDefaultHeight = 192;
-constexpr double kSmallest = 96;
+constexpr double kDefaultWidth = 280;
+constexpr double kDefaultHeight = 200;
+constexpr double kSmallest = 100;
 
 bool isCloud(DeviceKind kind) {
     return kind == DeviceKind::transitGateway || kind == DeviceKind::virtualNetworkGateway ||

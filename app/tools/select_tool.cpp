@@ -12,7 +12,7 @@ namespace {
 constexpr double kDragPixels = 4;    ///< a shorter drag is a click
 constexpr double kHitPixels = 6;     ///< around links and borders
 constexpr double kCornerPixels = 9;  ///< around a frame's corner
-constexpr double kSmallestFrame = 96;
+constexpr double kSmallestFrame = 100;
 
 Rect spanned(Point a, Point b) {
     return {std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x), std::abs(a.y - b.y)};

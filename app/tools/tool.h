@@ -77,8 +77,8 @@ class Tool {
     [[nodiscard]] virtual CursorShape cursor() const { return CursorShape::arrow; }
 };
 
-/// Canvas units between the lines that things snap to; Alt places freely.
-inline constexpr double kSnap = 8;
+/// Canvas units between the lines that things snap to (half a square of the grid); Alt places freely.
+inline constexpr double kSnap = 10;
 
 [[nodiscard]] Point snapped(Point point);
 

@@ -16,8 +16,8 @@ namespace spanwright::app {
 namespace {
 
 ImTextureID textureId(std::uint32_t name) {
-    return reinterpret_cast<ImTextureID>(
-        static_cast<std::uintptr_t>(name));  // NOLINT(performance-no-int-to-ptr)
+    // NOLINTNEXTLINE(performance-no-int-to-ptr): ImGui's OpenGL back end keeps names in its pointer type
+    return reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(name));
 }
 
 }  // namespace
@@ -79,6 +79,29 @@ void Gui::icon(std::string_view name, float size, scene::Colour colour) {
     const ImVec4 tint = colour.alpha == 0 ? ImGui::GetStyleColorVec4(ImGuiCol_Text) : toImGui(colour);
     ImGui::Image(textureId(sprite.texture), {side, side}, {sprite.uv.left, sprite.uv.top},
                  {sprite.uv.right, sprite.uv.bottom}, tint);
+}
+
+void Gui::iconAt(std::string_view name, float x, float y, float size, scene::Colour colour) {
+    const float side = std::round(px(size));
+    const IconSprite sprite = icons_.sprite(name, static_cast<int>(side));
+    const ImVec2 from{std::round(x), std::round(y)};
+    ImGui::GetWindowDrawList()->AddImage(textureId(sprite.texture), from, {from.x + side, from.y + side},
+                                         {sprite.uv.left, sprite.uv.top}, {sprite.uv.right, sprite.uv.bottom},
+                                         toImU32(colour, ImGui::GetStyle().Alpha));
+}
+
+bool Gui::section(const char* label) {
+    // ImGui colours open headings as selected rows: here a heading is no selection.
+    const scene::Palette& colours = palette();
+    ImGui::PushStyleColor(ImGuiCol_Header, {0, 0, 0, 0});
+    ImGui::PushStyleColor(ImGuiCol_HeaderHovered, toImU32(colours.textMuted, 0.12F));
+    ImGui::PushStyleColor(ImGuiCol_HeaderActive, toImU32(colours.textMuted, 0.2F));
+    ImGui::PushStyleColor(ImGuiCol_Border, {0, 0, 0, 0});
+    ImGui::PushFont(fonts_.semibold);
+    const bool open = ImGui::CollapsingHeader(label, ImGuiTreeNodeFlags_DefaultOpen);
+    ImGui::PopFont();
+    ImGui::PopStyleColor(4);
+    return open;
 }
 
 bool Gui::iconButton(const char* id, std::string_view name, float size, bool active, const char* tooltip) {

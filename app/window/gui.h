@@ -42,9 +42,13 @@ class Gui {
     /// Draws an icon of assets/icons at the cursor, `size` in pixels at 100 %, in text colour unless another
     /// is given (alpha 0: text colour).
     void icon(std::string_view name, float size, scene::Colour colour = {0, 0, 0, 0});
+    /// The same at a place in pixels, on the window's draw list, without being an item.
+    void iconAt(std::string_view name, float x, float y, float size, scene::Colour colour);
     /// A square button with an icon; `active` marks a tool in use. True when pressed.
     [[nodiscard]] bool iconButton(const char* id, std::string_view name, float size, bool active = false,
                                   const char* tooltip = nullptr);
+    /// A heading that folds what follows away; open at first. True while it is open.
+    [[nodiscard]] bool section(const char* label);
     [[nodiscard]] IconAtlas& icons() { return icons_; }
 
   private:

@@ -21,7 +21,7 @@ void setShapes(ImGuiStyle& style) {
     style.IndentSpacing = 16;
     style.ScrollbarSize = 10;
     style.GrabMinSize = 10;
-    style.WindowRounding = 8;
+    style.WindowRounding = 0;  // panels meet the window's edges; dialogs push their own
     style.ChildRounding = 6;
     style.PopupRounding = 8;
     style.FrameRounding = 5;
@@ -80,7 +80,7 @@ void setControls(ImVec4* colours, const scene::Palette& p) {
     colours[ImGuiCol_Button] = field;
     colours[ImGuiCol_ButtonHovered] = raised;
     colours[ImGuiCol_ButtonActive] = pressed;
-    colours[ImGuiCol_Header] = faint(p.accent, 0.20F);
+    colours[ImGuiCol_Header] = faint(p.accent, 0.18F);
     colours[ImGuiCol_HeaderHovered] = faint(p.textMuted, 0.16F);
     colours[ImGuiCol_HeaderActive] = faint(p.accent, 0.32F);
     colours[ImGuiCol_CheckMark] = toImGui(p.accent);

@@ -52,6 +52,12 @@ PixelSize Window::framebufferSize() const {
     return size;
 }
 
+PixelSize Window::size() const {
+    PixelSize size;
+    glfwGetWindowSize(window_.get(), &size.width, &size.height);
+    return size;
+}
+
 double Window::contentScale() const {
     float x = 1;
     float y = 1;

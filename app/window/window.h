@@ -31,6 +31,8 @@ class Window {
     [[nodiscard]] static Result<Window> create(const WindowOptions& options);
 
     [[nodiscard]] PixelSize framebufferSize() const;
+    /// In screen coordinates, as WindowOptions gives it.
+    [[nodiscard]] PixelSize size() const;
     /// Pixels per 100 % pixel that the desktop asks for (1.5 on a 150 % display).
     [[nodiscard]] double contentScale() const;
     [[nodiscard]] bool shouldClose() const;

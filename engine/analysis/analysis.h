@@ -9,6 +9,7 @@
 #include "engine/sim/routing.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -26,7 +27,8 @@ struct PhaseAnalysis {
 /// All that a project means, as of one revision. Immutable and complete: panels and exporters never compute.
 struct Analysis {
     Revision revision = 0;
-    std::vector<PhaseAnalysis> phases;  ///< in phase order; one entry with a null phase where there are none
+    std::vector<PhaseAnalysis>
+        phases;  ///< the state before the first phase (a null id), then each phase in order
     std::optional<plan::Schedule> schedule;  ///< absent when it cannot be computed: see `problems`
     std::optional<cost::CostReport> cost;
     std::vector<Error> problems;  ///< why a part is absent
@@ -44,8 +46,8 @@ struct AnalysisOptions {
 };
 
 /// The one front door: schedule, cost, and routing, failures, resilience and findings of every phase.
-/// What the change from `before` to `project` cannot have touched is taken over from `previous`.
-/// Fails with Code::cancelled only.
+/// What the change from `before` to `project` cannot have touched is taken over from `previous`, which must
+/// be the answer for `before` with the same options. Fails with Code::cancelled only.
 Result<Analysis> analyse(const Snapshot& project, Revision revision, const AnalysisOptions& options = {},
                          const WorkContext& work = {}, const Snapshot& before = nullptr,
                          const std::shared_ptr<const Analysis>& previous = nullptr);

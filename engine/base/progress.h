@@ -2,7 +2,6 @@
 #pragma once
 
 #include <atomic>
-#include <functional>
 #include <stop_token>
 
 namespace spanwright {
@@ -19,12 +18,18 @@ class Progress {
 
 /// What long work is given: a token that says when to stop, and where to say how far it is. Both optional.
 struct WorkContext {
-    std::stop_token stop;
+    std::stop_token stop = {};
     Progress* progress = nullptr;
+    float from = 0;  ///< share of the whole that was done before this work
+    float to = 1;    ///< and that will be done after it
 
     [[nodiscard]] bool stopRequested() const { return stop.stop_requested(); }
     void report(float fraction) const {
-        if (progress != nullptr) progress->report(fraction);
+        if (progress != nullptr) progress->report(from + (to - from) * fraction);
+    }
+    /// The context for a part of this work, from one share of it to another.
+    [[nodiscard]] WorkContext part(float begin, float end) const {
+        return {stop, progress, from + (to - from) * begin, from + (to - from) * end};
     }
 };
 

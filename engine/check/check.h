@@ -40,7 +40,8 @@ struct Rule {
 /// Every rule, in plain sight.
 [[nodiscard]] std::span<const Rule> allRules();
 
-/// Runs all rules; worst first, then by rule and key. Findings that the project accepts are marked as waived.
+/// Runs all rules. Findings that the project accepts are marked as waived and come last; before that worst
+/// first, then by rule and key. About linear in elements; one Dijkstra per destination under a zone rule.
 [[nodiscard]] std::vector<Finding> check(const CheckInput& input);
 
 }  // namespace spanwright::check

@@ -1,27 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include "engine/design/same_but_drawing.h"
 #include "engine/edit/document.h"
-
-#include <algorithm>
 
 namespace spanwright::edit {
 namespace {
-
-/// A row without what only the drawing shows.
-template <class Row>
-Row withoutDrawing(Row row) {
-    if constexpr (std::is_same_v<Row, Site>) row.frame = {};
-    if constexpr (std::is_same_v<Row, Device>) row.position = {};
-    if constexpr (std::is_same_v<Row, Link>) row.waypoints.clear();
-    return row;
-}
-
-template <class Row>
-bool equalButDrawing(const Table<Row>& before, const Table<Row>& after) {
-    return before.size() == after.size() &&
-           std::equal(before.begin(), before.end(), after.begin(), [](const Row& a, const Row& b) {
-               return a == b || withoutDrawing(a) == withoutDrawing(b);
-           });
-}
 
 void note(Change& change, ElementKind kind) {
     change.kinds.push_back(kind);
@@ -61,7 +43,7 @@ Change changeBetween(const Project& before, const Project& after) {
         using Row = typename std::decay_t<decltype(a)>::RowType;
         if (a.sharesAllWith(b) || a == b) return;
         change.drawing = true;
-        if (!equalButDrawing(a, b)) note(change, kindOf<Row>());
+        if (!sameButDrawing(a, b)) note(change, kindOf<Row>());
     };
     visitTables(before, [&](const auto& table) {
         using Row = typename std::decay_t<decltype(table)>::RowType;

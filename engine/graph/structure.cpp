@@ -23,7 +23,11 @@ Structure structureOf(const GraphIndex& graph) {
     const auto nodes = static_cast<std::size_t>(graph.nodeCount());
     // Boost's search passes over a second edge to the parent, so parallel links become one edge here.
     std::map<std::pair<int, int>, std::vector<int>> linksBetween;
+    std::vector<char> open(static_cast<std::size_t>(graph.linkCount()), 0);
+    for (const Arc& arc : graph.arcs())
+        open[static_cast<std::size_t>(arc.link)] = 1;
     for (int link = 0; link < graph.linkCount(); ++link) {
+        if (open[static_cast<std::size_t>(link)] == 0) continue;
         const auto [from, to] = graph.ends(link);
         linksBetween[std::minmax(from, to)].push_back(link);
     }
@@ -60,6 +64,34 @@ Structure structureOf(const GraphIndex& graph) {
     }
     std::sort(structure.bridges.begin(), structure.bridges.end());
     return structure;
+}
+
+std::vector<bool> edgesBetween(int nodes, const std::vector<std::pair<int, int>>& edges, int from, int to) {
+    // An edge that joins the two lies in one biconnected component with all that lies on a path between them.
+    std::map<std::pair<int, int>, std::size_t> numberOf;
+    Undirected undirected(static_cast<std::size_t>(nodes));
+    const auto number = [&](int a, int b) {
+        const auto [at, fresh] = numberOf.emplace(std::minmax(a, b), numberOf.size());
+        if (fresh) {
+            boost::add_edge(static_cast<std::size_t>(a), static_cast<std::size_t>(b), at->second, undirected);
+        }
+        return at->second;
+    };
+    const std::size_t joint = number(from, to);
+    std::vector<std::size_t> merged(edges.size(), joint);
+    for (std::size_t edge = 0; edge < edges.size(); ++edge) {
+        if (edges[edge].first != edges[edge].second)
+            merged[edge] = number(edges[edge].first, edges[edge].second);
+    }
+    std::vector<std::size_t> blockOf(numberOf.size());
+    boost::biconnected_components(
+        undirected,
+        boost::make_iterator_property_map(blockOf.begin(), boost::get(boost::edge_index, undirected)));
+    std::vector<bool> between(edges.size());
+    for (std::size_t edge = 0; edge < edges.size(); ++edge) {
+        between[edge] = edges[edge].first != edges[edge].second && blockOf[merged[edge]] == blockOf[joint];
+    }
+    return between;
 }
 
 }  // namespace spanwright::graph

@@ -3,11 +3,13 @@
 
 #include "engine/graph/graph_index.h"
 
+#include <utility>
 #include <vector>
 
 namespace spanwright::graph {
 
-/// What holds a network together, links taken as undirected. Dense indexes, in ascending order.
+/// What holds a network together, links with an open direction taken as undirected. Dense indexes, in
+/// ascending order.
 struct Structure {
     int components = 0;
     std::vector<int> componentOf;  ///< by node
@@ -17,5 +19,10 @@ struct Structure {
 
 /// Connected and biconnected components by depth-first search (Boost.Graph). Linear.
 [[nodiscard]] Structure structureOf(const GraphIndex& graph);
+
+/// Marks the edges, given by their nodes, that lie on some simple path between two different nodes: none
+/// where the two are not connected. O(edges log edges).
+[[nodiscard]] std::vector<bool> edgesBetween(int nodes, const std::vector<std::pair<int, int>>& edges,
+                                             int from, int to);
 
 }  // namespace spanwright::graph

@@ -128,34 +128,23 @@ class Builder {
     std::map<std::pair<const Calendar*, ChangeWindow>, const WorkingTime*> times_;
 };
 
-/// An instant moved along a calendar; where work finishes for a lag, where it starts for a lead.
-Minute shifted(const WorkingTime& time, Minute instant, Minute lag) {
-    if (lag == 0) return instant;
-    const Minute work = time.workBefore(instant) + lag;
-    return lag > 0 ? time.finishAt(work) : time.startAt(work);
-}
-
-/// The latest instant that `shifted` moves no further than to `instant`.
-Minute unshifted(const WorkingTime& time, Minute instant, Minute lag) {
-    return lag == 0 ? instant : time.startAt(time.workBefore(instant) - lag);
-}
-
-/// True where the instant is in, or at an end of, working time. The end of one interval and the start of the
-/// next are the same to a precedence.
-bool touches(const WorkingTime& time, Minute instant, Minute work) {
+/// True where the instant is in, or at an end of, working time.
+bool touches(const WorkingTime& time, Minute instant) {
+    const Minute work = time.workBefore(instant);
     return time.finishAt(work) == instant || time.startAt(work) == instant;
 }
 
 /// The least work after which a package is finished no earlier than at `instant`.
 Minute workToFinishFrom(const WorkingTime& time, Minute instant) {
     const Minute work = time.workBefore(instant);
-    return touches(time, instant, work) ? work : work + 1;
+    return time.finishAt(work) == instant || work == 0 ? work : work + 1;
 }
 
-/// The greatest work before a package that starts no later than at `instant`.
+/// The greatest work before a package that starts no later than at `instant`. The end of one working interval
+/// and the start of the next are alike.
 Minute workToStartUntil(const WorkingTime& time, Minute instant) {
     const Minute work = time.workBefore(instant);
-    return touches(time, instant, work) ? work : work - 1;
+    return touches(time, instant) ? work : work - 1;
 }
 
 bool fromStart(DependencyType type) {
@@ -167,56 +156,70 @@ bool toStart(DependencyType type) {
 }
 
 /// Where a precedence lets its successor's start or finish come.
-Minute earliest(const Activity& successor, const Precedence& link, const std::vector<Timing>& early) {
+///
+/// A beginning of work that a finish waits for is taken as the end of the work before it, which is the same
+/// instant in working time: what has to finish by Monday 08:00 may finish on Friday 17:00.
+Minute earliest(const PrecedenceNetwork& network, const Precedence& link, bool milestone,
+                const std::vector<Timing>& early) {
     const Timing& before = early[link.predecessor];
-    return shifted(*successor.lagTime, fromStart(link.type) ? before.start : before.finish, link.lag);
+    const Minute instant = fromStart(link.type) ? before.start : before.finish;
+    const WorkingTime& lagTime = *network.activities[link.successor].lagTime;
+    if (link.lag != 0) return lagTime.finishAt(lagTime.workBefore(instant) + link.lag);
+    if (toStart(link.type) || milestone) return instant;
+    const WorkingTime& time = *network.activities[link.predecessor].time;
+    return time.finishAt(time.workBefore(instant));
 }
 
-Timing placeWork(const Activity& activity, Minute duration, Minute delay, const std::vector<Timing>& early) {
+/// The inverse: the latest start or finish of the predecessor that keeps the successor where `after` says.
+Minute latest(const PrecedenceNetwork& network, const Precedence& link, const std::vector<Timing>& after) {
+    const Activity& successor = network.activities[link.successor];
+    const Timing& timing = after[link.successor];
+    const Minute instant = toStart(link.type) ? timing.start : timing.finish;
+    if (link.lag != 0) {
+        return successor.lagTime->startAt(successor.lagTime->workBefore(instant) - link.lag);
+    }
+    if (toStart(link.type) || successor.duration == 0) return instant;
+    const WorkingTime& time = *network.activities[link.predecessor].time;
+    return time.startAt(time.workBefore(instant));
+}
+
+Timing placeWork(const PrecedenceNetwork& network, const Activity& activity, Minute duration, Minute delay,
+                 const std::vector<Timing>& early) {
     const WorkingTime& time = *activity.time;
     Minute work = time.workBefore(activity.notBefore);
     for (const Precedence& link : activity.before) {
-        const Minute instant = earliest(activity, link, early);
-        switch (link.type) {
-            case DependencyType::finishToStart:
-            case DependencyType::startToStart:
-                work = std::max(work, time.workBefore(instant));
-                break;
-            case DependencyType::finishToFinish:
-                work = std::max(work, workToFinishFrom(time, instant) - duration);
-                break;
-            case DependencyType::startToFinish:
-                work = std::max(work, time.workBefore(instant) - duration);
-                break;
-        }
+        const Minute instant = earliest(network, link, false, early);
+        work = std::max(
+            work, toStart(link.type) ? time.workBefore(instant) : workToFinishFrom(time, instant) - duration);
     }
-    if (delay > 0) work = time.workBefore(shifted(*activity.lagTime, time.startAt(work), delay));
+    if (delay > 0) {
+        const Minute start = activity.lagTime->workBefore(time.startAt(work));
+        work = time.workBefore(activity.lagTime->finishAt(start + delay));
+    }
     return {time.startAt(work), time.finishAt(work + duration), false};
 }
 
-Timing placeMilestone(const Activity& activity, Minute delay, const std::vector<Timing>& early) {
+Timing placeMilestone(const PrecedenceNetwork& network, const Activity& activity, Minute delay,
+                      const std::vector<Timing>& early) {
     const WorkingTime& time = *activity.time;
-    const bool anyTime = time.totalWork() > 0;
     Minute instant = std::max<Minute>(activity.notBefore, 0);
-    if (anyTime) instant = time.startAt(time.workBefore(instant));
+    if (time.totalWork() > 0) instant = time.startAt(time.workBefore(instant));
     bool opensDay = true;
     for (const Precedence& link : activity.before) {
-        const Minute candidate = earliest(activity, link, early);
+        const Minute candidate = earliest(network, link, true, early);
         if (candidate < instant) continue;
         const Timing& before = early[link.predecessor];
-        const bool opens = link.lag != 0                   ? link.lag < 0
-                           : before.start == before.finish ? before.opensDay
-                                                           : fromStart(link.type);
+        const bool opens =
+            link.lag == 0 && (before.start == before.finish ? before.opensDay : fromStart(link.type));
         opensDay = candidate == instant ? opensDay && opens : opens;
         instant = candidate;
     }
     if (delay > 0) {
-        instant = shifted(*activity.lagTime, instant, delay);
+        instant = activity.lagTime->finishAt(activity.lagTime->workBefore(instant) + delay);
         opensDay = false;
     }
-    const Minute work = time.workBefore(instant);
-    if (activity.time != activity.lagTime && !touches(time, instant, work)) {
-        instant = time.startAt(work);
+    if (activity.time != activity.lagTime && !touches(time, instant)) {
+        instant = time.startAt(time.workBefore(instant));
         opensDay = true;
     }
     return {instant, instant, opensDay};
@@ -241,8 +244,8 @@ void forwardPass(const PrecedenceNetwork& network, const std::vector<Minute>& du
     early.resize(network.activities.size());
     for (const std::size_t at : network.order) {
         const Activity& activity = network.activities[at];
-        early[at] = durations[at] > 0 ? placeWork(activity, durations[at], delays[at], early)
-                                      : placeMilestone(activity, delays[at], early);
+        early[at] = durations[at] > 0 ? placeWork(network, activity, durations[at], delays[at], early)
+                                      : placeMilestone(network, activity, delays[at], early);
     }
 }
 
@@ -255,9 +258,7 @@ std::vector<Timing> backwardPass(const PrecedenceNetwork& network, const std::ve
         Minute instant = finish;                // bound of a milestone
         Minute work = time.workBefore(finish);  // bound of the finish of work
         for (const Precedence& link : activity.after) {
-            const Timing& after = late[link.successor];
-            const Minute bound = unshifted(*network.activities[link.successor].lagTime,
-                                           toStart(link.type) ? after.start : after.finish, link.lag);
+            const Minute bound = latest(network, link, late);
             instant = std::min(instant, bound);
             work = std::min(work, fromStart(link.type) ? workToStartUntil(time, bound) + activity.duration
                                                        : time.workBefore(bound));
@@ -266,9 +267,8 @@ std::vector<Timing> backwardPass(const PrecedenceNetwork& network, const std::ve
             late[*at] = {time.startAt(work - activity.duration), time.finishAt(work), false};
             continue;
         }
-        if (activity.time != activity.lagTime) {
-            const Minute allowed = time.finishAt(time.workBefore(instant));
-            instant = std::min(instant, std::max(early[*at].start, allowed));
+        if (activity.time != activity.lagTime && !touches(time, instant)) {
+            instant = time.finishAt(time.workBefore(instant));
         }
         late[*at] = {instant, instant, early[*at].opensDay};
     }
@@ -286,9 +286,7 @@ std::vector<Minute> freeFloats(const PrecedenceNetwork& network, const std::vect
         const Minute finishWork = time.workBefore(early[at].finish);
         Minute slack = time.workBefore(finish) - finishWork;
         for (const Precedence& link : activity.after) {
-            const Timing& after = early[link.successor];
-            const Minute bound = unshifted(*network.activities[link.successor].lagTime,
-                                           toStart(link.type) ? after.start : after.finish, link.lag);
+            const Minute bound = latest(network, link, early);
             slack = std::min(slack, fromStart(link.type) ? workToStartUntil(time, bound) - startWork
                                                          : time.workBefore(bound) - finishWork);
         }

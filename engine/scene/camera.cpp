@@ -26,6 +26,7 @@ Camera zoomedAt(const View& view, Point at, double factor) {
     const Point held = view.toCanvas(at);
     Camera camera = view.camera;
     camera.zoom = std::clamp(camera.zoom * factor, kMinZoom, kMaxZoom);
+    if (camera.zoom == view.camera.zoom) return camera;  // at the limit: not even a rounding error of sliding
     const double shrink = view.camera.zoom / camera.zoom;
     camera.centre = {held.x + (view.camera.centre.x - held.x) * shrink,
                      held.y + (view.camera.centre.y - held.y) * shrink};

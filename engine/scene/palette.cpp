@@ -50,7 +50,7 @@ constexpr Palette kLight{
     .accentText = hex(0xFFFFFF),
     .good = hex(0x1F7A4A),
     .warning = hex(0x9A6200),
-    .bad = hex(0xA8123A),
+    .bad = hex(0xA1104C),
     .siteFill = hex(0xFFFFFF),
     .siteBorder = hex(0xC3CAD2),
     .deviceFill = hex(0xFFFFFF),
@@ -70,8 +70,8 @@ constexpr std::array kDarkStops{Stop{0.0, hex(0x4A78C2)}, Stop{0.35, hex(0x6FA0D
                                 Stop{0.5, hex(0x9CC7B4)}, Stop{0.65, hex(0xF0DC7A)},
                                 Stop{0.8, hex(0xF0A03C)}, Stop{1.0, hex(0xE0602C)}};
 constexpr std::array kLightStops{Stop{0.0, hex(0x7FA9DE)}, Stop{0.35, hex(0x3F74BD)},
-                                 Stop{0.5, hex(0x4C9A86)}, Stop{0.65, hex(0xBE9200)},
-                                 Stop{0.8, hex(0xD9741A)}, Stop{1.0, hex(0xB83A16)}};
+                                 Stop{0.5, hex(0x4C9A86)}, Stop{0.65, hex(0xC29700)},
+                                 Stop{0.8, hex(0xC4590C)}, Stop{1.0, hex(0x97220F)}};
 
 std::uint8_t between(std::uint8_t a, std::uint8_t b, double t) {
     return static_cast<std::uint8_t>(std::lround(a + (b - a) * t));

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "engine/sim/two_terminal.h"
 
+#include "engine/sim/series_parallel.h"
+
 #include <algorithm>
 #include <functional>
+#include <numeric>
 #include <queue>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 namespace spanwright::sim {
 namespace {
@@ -23,85 +27,36 @@ constexpr char16_t kSource = 1;  ///< block of the source
 constexpr char16_t kTarget = 2;
 constexpr char16_t kFirstBlock = 3;
 
-/// Nodes and edges on the way between the terminals: their component, without dead ends.
-class Relevant {
-  public:
-    Relevant(const UnreliableNetwork& network, int source, int target) : network_(network) {
-        edgesAt_.resize(network.nodes.size());
-        for (std::size_t edge = 0; edge < network.edges.size(); ++edge) {
-            edgesAt_[at(network.edges[edge].from)].push_back(static_cast<int>(edge));
-            edgesAt_[at(network.edges[edge].to)].push_back(static_cast<int>(edge));
-        }
-        kept_.assign(network.edges.size(), true);
-        dropDeadEnds(source, target);
-        numberFrom(source);
-        connected_ = number_[at(target)] >= 0;
+/// Edges sorted by the breadth-first numbers of their nodes from the source on, so that nodes leave the
+/// frontier soon after they entered it.
+std::vector<int> orderedEdges(const UnreliableNetwork& network, int source) {
+    std::vector<std::vector<int>> neighbours(network.nodes.size());
+    for (const UnreliableEdge& edge : network.edges) {
+        neighbours[at(edge.from)].push_back(edge.to);
+        neighbours[at(edge.to)].push_back(edge.from);
     }
-
-    [[nodiscard]] bool connected() const { return connected_; }
-
-    /// Edges sorted so that nodes leave the frontier soon after they entered it.
-    [[nodiscard]] std::vector<int> orderedEdges() const {
-        std::vector<int> edges;
-        for (std::size_t edge = 0; edge < network_.edges.size(); ++edge) {
-            if (kept_[edge] && number_[at(network_.edges[edge].from)] >= 0)
-                edges.push_back(static_cast<int>(edge));
-        }
-        const auto rank = [&](int edge) {
-            const int a = number_[at(network_.edges[at(edge)].from)];
-            const int b = number_[at(network_.edges[at(edge)].to)];
-            return std::pair(std::max(a, b), std::min(a, b));
-        };
-        std::stable_sort(edges.begin(), edges.end(), [&](int a, int b) { return rank(a) < rank(b); });
-        return edges;
-    }
-
-  private:
-    [[nodiscard]] int other(int edge, int node) const {
-        const UnreliableEdge& ends = network_.edges[at(edge)];
-        return ends.from == node ? ends.to : ends.from;
-    }
-
-    void dropDeadEnds(int source, int target) {
-        std::vector<int> degree(network_.nodes.size(), 0);
-        std::vector<int> open;
-        for (std::size_t node = 0; node < degree.size(); ++node) {
-            degree[node] = static_cast<int>(edgesAt_[node].size());
-            if (degree[node] == 1) open.push_back(static_cast<int>(node));
-        }
-        while (!open.empty()) {
-            const int node = open.back();
-            open.pop_back();
-            if (node == source || node == target) continue;
-            for (const int edge : edgesAt_[at(node)]) {
-                if (!kept_[at(edge)]) continue;
-                kept_[at(edge)] = false;
-                if (--degree[at(other(edge, node))] == 1) open.push_back(other(edge, node));
-            }
+    std::vector<int> number(network.nodes.size(), -1);
+    number[at(source)] = 0;
+    std::queue<int> queue({source});
+    for (int next = 1; !queue.empty(); queue.pop()) {
+        for (const int node : neighbours[at(queue.front())]) {
+            if (number[at(node)] >= 0) continue;
+            number[at(node)] = next++;
+            queue.push(node);
         }
     }
-
-    /// Breadth-first numbers; -1 for what the source cannot reach.
-    void numberFrom(int source) {
-        number_.assign(network_.nodes.size(), -1);
-        number_[at(source)] = 0;
-        std::queue<int> queue({source});
-        for (int next = 1; !queue.empty(); queue.pop()) {
-            for (const int edge : edgesAt_[at(queue.front())]) {
-                const int node = other(edge, queue.front());
-                if (!kept_[at(edge)] || number_[at(node)] >= 0) continue;
-                number_[at(node)] = next++;
-                queue.push(node);
-            }
-        }
-    }
-
-    const UnreliableNetwork& network_;
-    std::vector<std::vector<int>> edgesAt_;
-    std::vector<char> kept_;
-    std::vector<int> number_;
-    bool connected_ = false;
-};
+    std::vector<int> edges(network.edges.size());
+    std::iota(edges.begin(), edges.end(), 0);
+    const auto rank = [&](int edge) {
+        return std::minmax(number[at(network.edges[at(edge)].from)], number[at(network.edges[at(edge)].to)]);
+    };
+    std::stable_sort(edges.begin(), edges.end(), [&](int a, int b) {
+        const std::pair<int, int> ofA = rank(a);
+        const std::pair<int, int> ofB = rank(b);
+        return std::pair(ofA.second, ofA.first) < std::pair(ofB.second, ofB.first);
+    });
+    return edges;
+}
 
 class FrontierSweep {
   public:
@@ -308,9 +263,14 @@ class FrontierSweep {
 }  // namespace
 
 Reachability twoTerminal(const UnreliableNetwork& network, int source, int target, std::size_t maxStates) {
-    const Relevant relevant(network, source, target);
-    if (!relevant.connected()) return {0, 1, 0};
-    return FrontierSweep(network, source, target, maxStates).run(relevant.orderedEdges());
+    const ReducedNetwork reduced = reduceNetwork(network, source, target);
+    Reachability between{1 - reduced.answer.value_or(0), reduced.answer.value_or(0), 0};
+    if (!reduced.answer) {
+        between = FrontierSweep(reduced.core, reduced.source, reduced.target, maxStates)
+                      .run(orderedEdges(reduced.core, reduced.source));
+    }
+    const double endsUp = 1 - reduced.endsDown;
+    return {endsUp * between.up, reduced.endsDown + endsUp * between.down, endsUp * between.undecided};
 }
 
 }  // namespace spanwright::sim

@@ -123,5 +123,29 @@ TEST(TwoTerminal, boundsEncloseTheValueWhenStatesRunOut) {
     EXPECT_NEAR(bounded.up + bounded.down + bounded.undecided, 1, 1e-12);
 }
 
+TEST(TwoTerminal, reducesTheHardestGridOfThePublishedOnes) {
+    const Reachability reach = twoTerminal(grid(10, 10, 0.1), 0, 99, std::size_t{1} << 18);
+    EXPECT_NEAR(reach.up, 0.975661623141558, 1e-12);
+    EXPECT_EQ(reach.undecided, 0);
+}
+
+TEST(TwoTerminal, keepsTheDigitsOfTheBridgeNetwork) {
+    // 0-1, 0-2, 1-2, 1-3, 2-3, which no series or parallel reduction takes apart:
+    // U = 2q² + 2q³ − 5q⁴ + 2q⁵ (any textbook on network reliability).
+    const double q = 1e-9;
+    UnreliableNetwork network;
+    network.nodes.resize(4);
+    for (const auto& [from, to] :
+         {std::pair(0, 1), std::pair(0, 2), std::pair(1, 2), std::pair(1, 3), std::pair(2, 3)}) {
+        UnreliableEdge edge;
+        edge.down = q;
+        edge.from = from;
+        edge.to = to;
+        network.edges.push_back(edge);
+    }
+    const double expected = q * q * (2 + q * (2 + q * (-5 + q * 2)));
+    EXPECT_NEAR(twoTerminal(network, 0, 3, 1000).down / expected, 1, 1e-12);
+}
+
 }  // namespace
 }  // namespace spanwright::sim

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+#include "app/cli/command_line.h"
+#include "app/cli/json_text.h"
+#include "app/cli/options.h"
+#include "app/cli/output.h"
+#include "app/cli/progress_bar.h"
+#include "app/cli/verbs.h"
+#include "engine/cost/cost.h"
+#include "engine/design/queries.h"
+#include "engine/io/project_file.h"
+#include "engine/plan/schedule.h"
+
+#include <map>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+namespace spanwright::cli {
+namespace {
+
+Json jsonOf(const std::map<std::string, Money>& sums) {
+    Json json = Json::object();
+    for (const auto& [key, amount] : sums)
+        json[key] = exact(amount);
+    return json;
+}
+
+Json jsonOf(const Keys& keys, const cost::CostReport& report) {
+    Json cashFlow = Json::array();
+    for (const cost::CashMonth& month : report.cashFlow) {
+        cashFlow.push_back({{"month", month.month.text()},
+                            {"capex", exact(month.capex)},
+                            {"opex", exact(month.opex)},
+                            {"cumulative", exact(month.cumulative)}});
+    }
+    Json bom = Json::array();
+    for (const cost::BomLine& line : report.bom) {
+        bom.push_back({{"item", line.item},
+                       {"description", line.description},
+                       {"category", nameOf(line.category).key},
+                       {"quantity", exact(line.quantity)},
+                       {"unit_price", exact(line.unitPrice)},
+                       {"total", exact(line.total)},
+                       {"phase", keys.of(line.phase)},
+                       {"site", keys.of(line.site)},
+                       {"spend", line.spend == cost::Spend::capex ? "capex" : "opex"}});
+    }
+    Json json = {{"currency", std::string(report.currency.code())},
+                 {"capex", exact(report.capex)},
+                 {"opex", exact(report.opex)},
+                 {"total", exact(report.total)},
+                 {"npv", exact(report.presentValue)},
+                 {"contingency", exact(report.contingency)},
+                 {"p10", report.p10},
+                 {"p50", report.p50},
+                 {"p80", report.p80},
+                 {"p90", report.p90}};
+    json["by_category"] = jsonOf(report.byCategory);
+    json["by_phase"] = jsonOf(report.byPhase);
+    json["by_site"] = jsonOf(report.bySite);
+    json["cash_flow"] = std::move(cashFlow);
+    json["bom"] = std::move(bom);
+    return json;
+}
+
+TextTable sumsTable(const std::string& title, const std::map<std::string, Money>& sums,
+                    const std::string& none) {
+    TextTable table = TextTable::facts(title);
+    for (const auto& [key, amount] : sums)
+        table.add({key.empty() ? none : key, amount.display()});
+    return table;
+}
+
+std::vector<TextTable> tablesOf(const cost::CostReport& report) {
+    TextTable facts = TextTable::facts(fmt::format("Cost ({})", report.currency.code()));
+    facts.add({"capex", report.capex.display()});
+    facts.add({"opex over the horizon", report.opex.display()});
+    facts.add({"total", report.total.display()});
+    facts.add({"present value", report.presentValue.display()});
+    facts.add({"contingency, beside the total", report.contingency.display()});
+    facts.add({"P50", fmt::format("{:.0f}", report.p50)});
+    facts.add({"P80", fmt::format("{:.0f}", report.p80)});
+    return {facts, sumsTable("By category", report.byCategory, "-"),
+            sumsTable("By phase", report.byPhase, "before the first phase"),
+            sumsTable("By site", report.bySite, "no one site")};
+}
+
+Result<int> costs(const CommonOptions& options) {
+    const Result<Project> project = io::loadProject(options.project);
+    if (!project) return tl::unexpected(project.error());
+    plan::ScheduleOptions scheduleOptions;
+    scheduleOptions.trials = 0;  // cost needs the planned dates, not their spread
+    const auto withPlace = [&](Error error) {
+        if (!error.where.starts_with(options.project)) {
+            error.where = error.where.empty() ? options.project : options.project + ": " + error.where;
+        }
+        return tl::unexpected(std::move(error));
+    };
+    const Result<plan::Schedule> schedule = plan::schedule(*project, scheduleOptions);
+    if (!schedule) return withPlace(schedule.error());
+    cost::CostOptions costOptions;
+    costOptions.seed = options.seed;
+    costOptions.threads = options.threads;
+    ProgressBar bar("cost", options.quiet);
+    const Result<cost::CostReport> report = cost::cost(*project, *schedule, costOptions, bar.work());
+    if (!report) return withPlace(report.error());
+    return write(options, jsonOf(Keys(*project), *report), tablesOf(*report)).map([] { return kDone; });
+}
+
+}  // namespace
+
+CLI::App& addCost(CLI::App& app, Action& action) {
+    auto options = std::make_shared<CommonOptions>();
+    CLI::App* verb =
+        app.add_subcommand("cost", "Bill of materials, capex, opex, present value and cash flow");
+    addProjectOption(*verb, *options);
+    addCommonOptions(*verb, *options);
+    verb->callback([options, &action] { action = [options] { return costs(*options); }; });
+    return *verb;
+}
+
+}  // namespace spanwright::cli

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "engine/base/result.h"
+
+#include <functional>
+
+namespace CLI {
+class App;
+}
+
+namespace spanwright::cli {
+
+/// What the chosen verb does once its options are read: its exit code, or why the input cannot be used.
+using Action = std::function<Result<int>()>;
+
+/// Each adds one verb with its options; parsing that verb sets `action`.
+CLI::App& addImport(CLI::App& app, Action& action);
+CLI::App& addCheck(CLI::App& app, Action& action);
+CLI::App& addSimulate(CLI::App& app, Action& action);
+CLI::App& addFailures(CLI::App& app, Action& action);
+CLI::App& addResilience(CLI::App& app, Action& action);
+CLI::App& addCost(CLI::App& app, Action& action);
+CLI::App& addSchedule(CLI::App& app, Action& action);
+
+}  // namespace spanwright::cli

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#include "app/panels/model/figures.h"
+#include "app/panels/model/result_tables.h"
+#include "app/panels/panels.h"
+#include "app/panels/widgets/cash_chart.h"
+#include "app/panels/widgets/choice.h"
+#include "app/panels/widgets/result_view.h"
+#include "app/panels/widgets/style.h"
+
+#include <fmt/format.h>
+
+namespace spanwright::app {
+namespace {
+
+void totals(UiContext& ui, const cost::CostReport& report) {
+    struct Total {
+        const char* caption;
+        std::string value;
+        const char* help;
+    };
+    const std::string code(report.currency.code());
+    const std::array<Total, 6> cards{
+        Total{"Capex", amount(report.capex), "One-off spend over the horizon"},
+        Total{"Opex", amount(report.opex), "Recurring spend over the horizon"},
+        Total{"Total", amount(report.total), "Capex and opex over the horizon"},
+        Total{"Present value", amount(report.presentValue), "Discounted monthly from the project's start"},
+        Total{"Contingency", amount(report.contingency), "Share of capex after the policy; not in the total"},
+        Total{"P80", figure(report.p80, 0),
+              "80 % of the trials of three-point prices and risks cost no more than this"}};
+    constexpr float kWidth = 132;
+    for (const Total& total : cards) {
+        flow(ui, ui.px(kWidth), &total == cards.data());
+        card(ui, fmt::format("{} ({})", total.caption, code), total.value, Tone::normal, total.help, kWidth);
+    }
+}
+
+}  // namespace
+
+void drawCost(Session& session, UiContext& ui) {
+    static ResultView bom;
+    static std::array<ResultView, 3> parts;
+    static int shown = 0;
+    static int breakdown = 0;
+    const std::shared_ptr<const Analysis> analysis = session.analysis();
+    if (!answersReady(session, ui, analysis != nullptr && analysis->cost)) return;
+    const cost::CostReport& report = *analysis->cost;
+    choice(ui, {"Overview", "Bill of materials"}, shown);
+    if (shown == 1) {
+        ImGui::SameLine(0, ui.px(2 * kGap));
+        ImGui::SetNextItemWidth(ui.px(200));
+        searchField(ui, "##filter", bom.table.filter, "Filter");
+        updatingMark(session, ui);
+        if (bom.stale(session)) bom.table.setModel(bomTable(session.project(), report));
+        bom.table.draw(session, ui, "bom");
+        return;
+    }
+    updatingMark(session, ui);
+    totals(ui, report);
+    const float half = (ImGui::GetContentRegionAvail().x - ui.px(2 * kGap)) / 2;
+    const float height = std::max(ImGui::GetContentRegionAvail().y, ui.px(150));
+    ImGui::BeginChild("breakdown", {half, height});
+    ImGui::PushID("by");
+    choice(ui, {"By category", "By phase", "By site"}, breakdown);
+    ImGui::PopID();
+    const auto index = static_cast<std::size_t>(breakdown);
+    if (parts[index].stale(session))
+        parts[index].table.setModel(costTable(session.project(), report, static_cast<CostBreakdown>(index)));
+    parts[index].table.draw(session, ui, breakdown == 0 ? "category" : breakdown == 1 ? "phase" : "site");
+    ImGui::EndChild();
+    ImGui::SameLine(0, ui.px(2 * kGap));
+    ImGui::BeginChild("cash flow", {0, height});
+    cashChart(ui, report);
+    ImGui::EndChild();
+}
+
+}  // namespace spanwright::app

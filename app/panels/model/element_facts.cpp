@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+#include "app/panels/model/element_facts.h"
+
+#include "app/panels/model/figures.h"
+#include "engine/design/queries.h"
+
+#include <fmt/format.h>
+
+namespace spanwright::app {
+namespace {
+
+std::string loadText(double load, std::optional<double> limit) {
+    if (!limit) return fmt::format("{} Mbit/s", figure(load, 1));
+    return fmt::format("{} of {} Mbit/s", figure(load, 1), figure(*limit, 0));
+}
+
+std::string usedText(std::optional<double> utilization) {
+    return utilization ? percentFigure(*utilization) + " %" : "load on no capacity";
+}
+
+FactGroup trafficFacts(const ElementFigures& figures) {
+    FactGroup group{"Load", {}};
+    const auto utilization = [&](std::string label, std::optional<double> used) {
+        group.facts.push_back({std::move(label), usedText(used), utilizationTone(used), used.value_or(1)});
+    };
+    for (const sim::LinkLoad* load : figures.linkLoads) {
+        const std::string way = load->direction == sim::Direction::forward ? "Forward" : "Reverse";
+        utilization(way, load->utilization);
+        group.facts.push_back({way + " load", loadText(load->loadMbps, load->capacityMbps)});
+    }
+    if (const sim::DeviceLoad* load = figures.deviceLoad) {
+        if (load->throughputMbps) utilization("Throughput used", load->utilization);
+        group.facts.push_back({"Traffic", loadText(load->loadMbps, load->throughputMbps)});
+    }
+    for (const sim::DemandFlow* flow : figures.flows) {
+        const std::string way = flow->direction == sim::Direction::forward ? "Forward" : "Reverse";
+        group.facts.push_back({way, flow->lost() ? "no path" : loadText(flow->carriedMbps, flow->offeredMbps),
+                               flow->lost() ? Tone::bad : Tone::normal});
+        if (flow->latencyMs) group.facts.push_back({way + " latency", figure(*flow->latencyMs, 2) + " ms"});
+    }
+    return group;
+}
+
+FactGroup resilienceFacts(const ElementFigures& figures) {
+    FactGroup group{"Resilience", {}};
+    if (figures.availability)
+        group.facts.push_back({"Availability", availabilityFigure(*figures.availability) + " %"});
+    if (const sim::DemandResilience* demand = figures.resilience) {
+        group.facts.push_back({"Availability", availabilityFigure(demand->availability) + " %"});
+        group.facts.push_back({"Downtime", figure(demand->downtimeMinutesPerYear, 1) + " min a year"});
+        group.facts.push_back({"Disjoint paths", fmt::format("{}", demand->disjointPaths),
+                               demand->disjointPaths < 2 ? Tone::warning : Tone::good});
+    }
+    if (figures.singlePointOfFailure)
+        group.facts.push_back({"Single point of failure", "its failure splits the network", Tone::warning});
+    if (figures.alone != nullptr) {
+        group.facts.push_back({"Lost when it fails", figure(figures.alone->lostMbps, 1) + " Mbit/s",
+                               figures.alone->lostMbps > 0 ? Tone::bad : Tone::good});
+        group.facts.push_back({"Worst link then", usedText(figures.alone->maxUtilization),
+                               utilizationTone(figures.alone->maxUtilization)});
+    }
+    return group;
+}
+
+FactGroup costFacts(const ElementFigures& figures) {
+    FactGroup group{"Cost", {}};
+    if (figures.capex) group.facts.push_back({"Capex", figures.capex->display()});
+    if (figures.opex) group.facts.push_back({"Opex over the horizon", figures.opex->display()});
+    for (const cost::BomLine* line : figures.costLines)
+        group.facts.push_back({fmt::format("{} × {}", line->quantity.text(), line->description),
+                               amount(line->total), Tone::muted});
+    return group;
+}
+
+FactGroup planFacts(const Project& project, const ElementFigures& figures) {
+    FactGroup group{"Work packages", {}};
+    for (const plan::ScheduledPackage* package : figures.packages) {
+        group.facts.push_back({displayName(project, package->package),
+                               package->start.text() + " – " + package->finish.text(),
+                               package->critical ? Tone::bad : Tone::normal,
+                               std::nullopt,
+                               {package->package}});
+    }
+    return group;
+}
+
+FactGroup findingFacts(const ElementFigures& figures) {
+    FactGroup group{"Findings", {}};
+    for (const check::Finding* finding : figures.findings) {
+        const Tone tone = finding->waived                                 ? Tone::muted
+                          : finding->severity == check::Severity::error   ? Tone::bad
+                          : finding->severity == check::Severity::warning ? Tone::warning
+                                                                          : Tone::normal;
+        group.facts.push_back({finding->rule, finding->message, tone});
+    }
+    return group;
+}
+
+}  // namespace
+
+Tone utilizationTone(std::optional<double> utilization) {
+    if (!utilization || *utilization > 1) return Tone::bad;
+    return *utilization > 0.8 ? Tone::warning : Tone::normal;
+}
+
+std::vector<FactGroup> elementFacts(const Project& project, const ElementFigures& figures) {
+    std::vector<FactGroup> groups;
+    for (FactGroup group : {trafficFacts(figures), resilienceFacts(figures), costFacts(figures),
+                            planFacts(project, figures), findingFacts(figures)}) {
+        if (!group.facts.empty()) groups.push_back(std::move(group));
+    }
+    return groups;
+}
+
+}  // namespace spanwright::app

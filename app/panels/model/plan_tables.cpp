@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+#include "app/panels/model/figures.h"
+#include "app/panels/model/result_tables.h"
+#include "engine/analysis/summary.h"
+#include "engine/design/queries.h"
+
+#include <fmt/format.h>
+
+namespace spanwright::app {
+namespace {
+
+Cell money(Money value, Tone tone = Tone::normal) {
+    return {amount(value), value.toDouble(), tone, std::nullopt};
+}
+
+Cell date(Date value) {
+    return {value.text(), static_cast<double>(value.days().time_since_epoch().count()), Tone::normal,
+            std::nullopt};
+}
+
+std::string withCurrency(const char* header, Currency currency) {
+    return fmt::format("{} ({})", header, currency.code());
+}
+
+std::string breakdownName(const Project& project, CostBreakdown by, const std::string& key) {
+    if (by == CostBreakdown::category) {
+        const auto category = enumFromKey<ItemCategory>(key);
+        return category ? std::string(nameOf(*category).label) : key;
+    }
+    if (key.empty()) return by == CostBreakdown::phase ? "Before the first phase" : "No one site";
+    const ElementId element = findByKey(project, key);
+    return element.value == 0 ? key : displayName(project, element);
+}
+
+}  // namespace
+
+TableModel bomTable(const Project& project, const cost::CostReport& report) {
+    TableModel table{{{"Item", 4},
+                      {"Category", 2},
+                      {"Phase", 2},
+                      {"Site", 2},
+                      {withCurrency("Total", report.currency), 11, true},
+                      {"Spend", 1.5F},
+                      {"Quantity", 8, true},
+                      {withCurrency("Unit price", report.currency), 11, true, "Of opex: a month"},
+                      {"From", 9, true}},
+                     {},
+                     "Nothing is priced yet: give devices and links a catalogue item."};
+    for (const cost::BomLine& line : report.bom) {
+        const double quantity = line.quantity.toDouble();
+        const double price = line.unitPrice.toDouble();
+        table.rows.push_back(
+            {line.elements,
+             {Cell::plain(line.description.empty() ? line.item : line.description),
+              Cell::plain(std::string(nameOf(line.category).label)),
+              Cell::plain(line.phase ? displayName(project, line.phase) : "Before"),
+              Cell::plain(line.site ? displayName(project, line.site) : "–"), money(line.total),
+              Cell::plain(line.spend == cost::Spend::capex ? "Capex" : "Opex"),
+              Cell{line.quantity.text(), quantity, Tone::normal, std::nullopt},
+              Cell{figure(price, report.currency.minorDigits()), price, Tone::normal, std::nullopt},
+              Cell{line.from.text(), line.from.monthsSince(Month()), Tone::normal, std::nullopt}}});
+    }
+    return table;
+}
+
+TableModel costTable(const Project& project, const cost::CostReport& report, CostBreakdown by) {
+    const char* header = by == CostBreakdown::category ? "Category"
+                         : by == CostBreakdown::phase  ? "Phase"
+                                                       : "Site";
+    TableModel table{{{header, 3}, {withCurrency("Total", report.currency), 18, true}},
+                     {},
+                     "Nothing is priced yet: give devices and links a catalogue item."};
+    const auto& parts = by == CostBreakdown::category ? report.byCategory
+                        : by == CostBreakdown::phase  ? report.byPhase
+                                                      : report.bySite;
+    const double total = report.total.toDouble();
+    for (const auto& [key, value] : parts) {
+        std::vector<ElementId> elements;
+        if (by != CostBreakdown::category && !key.empty()) elements.push_back(findByKey(project, key));
+        Cell cell = money(value);
+        if (total > 0) cell.bar = value.toDouble() / total;
+        table.rows.push_back({elements, {Cell::plain(breakdownName(project, by, key)), cell}});
+    }
+    return table;
+}
+
+TableModel packageTable(const Project& project, const plan::Schedule& schedule) {
+    TableModel table{{{"Work package", 4},
+                      {"Kind", 2},
+                      {"Phase", 2},
+                      {"Start", 9, true},
+                      {"Finish", 9, true},
+                      {"Total float (days)", 8, true, "Working days that it may slip before the end moves"},
+                      {"Free float (days)", 8, true, "Working days that it may slip before another moves"}},
+                     {},
+                     "No work packages yet. Add one below the chart."};
+    for (const plan::ScheduledPackage& scheduled : schedule.packages) {
+        const WorkPackage* package = project.plan.workPackages.find(scheduled.package);
+        if (package == nullptr) continue;
+        const Tone tone = scheduled.critical ? Tone::bad : Tone::normal;
+        table.rows.push_back(
+            {{scheduled.package},
+             {Cell{displayName(project, scheduled.package), std::nullopt, tone, std::nullopt},
+              Cell::plain(std::string(nameOf(package->kind).label)),
+              Cell::plain(package->phase ? displayName(project, package->phase) : "–"), date(scheduled.start),
+              date(scheduled.finish),
+              Cell{figure(scheduled.totalFloatDays, 0), scheduled.totalFloatDays, tone, std::nullopt},
+              Cell{figure(scheduled.freeFloatDays, 0), scheduled.freeFloatDays, Tone::normal,
+                   std::nullopt}}});
+    }
+    return table;
+}
+
+TableModel riskTable(const Project& project) {
+    const Currency currency = project.settings.currency;
+    TableModel table{
+        {{"Risk", 4},
+         {withCurrency("Expected cost", currency), 11, true, "Probability × mean impact"},
+         {"Expected delay (days)", 9, true, "Probability × mean delay, in working days"},
+         {"Probability (%)", 9, true},
+         {"Phase", 2},
+         {"Owner", 2},
+         {"Response", 2}},
+        {},
+        "No risks yet. Write down what could go wrong, what it would cost and who looks after it."};
+    for (const Risk& risk : project.plan.risks) {
+        const double expected = expectedCost(risk);
+        const double delay = expectedDelayDays(risk);
+        table.rows.push_back(
+            {{risk.id},
+             {Cell::plain(displayName(project, risk.id)),
+              Cell{figure(expected, 0), expected, Tone::normal, std::nullopt},
+              Cell{figure(delay, 1), delay, Tone::normal, std::nullopt},
+              Cell{figure(risk.probabilityPercent, 0), risk.probabilityPercent, Tone::normal, std::nullopt},
+              Cell::plain(risk.phase ? displayName(project, risk.phase) : "–"),
+              Cell::plain(risk.owner.empty() ? "nobody" : risk.owner),
+              Cell::plain(std::string(nameOf(risk.response).label))}});
+    }
+    return table;
+}
+
+}  // namespace spanwright::app

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#include "app/panels/model/row_fields.h"
+
+#include <algorithm>
+#include <array>
+
+namespace spanwright::app {
+namespace {
+
+struct SectionOfField {
+    std::string_view key;
+    std::string_view section;
+};
+
+// Fields that are not listed stand under "General".
+constexpr std::array kSections{
+    SectionOfField{"capacity_mbps", "Traffic"},
+    SectionOfField{"capacity_reverse_mbps", "Traffic"},
+    SectionOfField{"member_count", "Traffic"},
+    SectionOfField{"throughput_mbps", "Traffic"},
+    SectionOfField{"length_km", "Traffic"},
+    SectionOfField{"latency_ms", "Traffic"},
+    SectionOfField{"igp_metric", "Traffic"},
+    SectionOfField{"igp_metric_reverse", "Traffic"},
+    SectionOfField{"mbps", "Traffic"},
+    SectionOfField{"reverse_mbps", "Traffic"},
+    SectionOfField{"class", "Traffic"},
+    SectionOfField{"growth_percent_per_year", "Traffic"},
+    SectionOfField{"max_latency_ms", "Traffic"},
+    SectionOfField{"port_groups", "Traffic"},
+    SectionOfField{"currency", "Cost"},
+    SectionOfField{"price", "Cost"},
+    SectionOfField{"monthly_price", "Cost"},
+    SectionOfField{"setup_price", "Cost"},
+    SectionOfField{"support_percent_per_year", "Cost"},
+    SectionOfField{"licence_per_year", "Cost"},
+    SectionOfField{"term_months", "Cost"},
+    SectionOfField{"fixed_cost", "Cost"},
+    SectionOfField{"rate_per_hour", "Cost"},
+    SectionOfField{"cost_impact", "Cost"},
+    SectionOfField{"cost_effect", "Cost"},
+    SectionOfField{"availability", "Reliability"},
+    SectionOfField{"availability_target", "Reliability"},
+    SectionOfField{"mtbf_hours", "Reliability"},
+    SectionOfField{"mttr_hours", "Reliability"},
+    SectionOfField{"redundancy", "Reliability"},
+    SectionOfField{"shared_risk_groups", "Reliability"},
+    SectionOfField{"enters", "Service life"},
+    SectionOfField{"leaves", "Service life"},
+    SectionOfField{"brings_into_service", "Service life"},
+    SectionOfField{"takes_out_of_service", "Service life"},
+    SectionOfField{"lead_time_days", "Service life"},
+    SectionOfField{"installation_hours", "Service life"},
+    SectionOfField{"end_of_sale", "Service life"},
+    SectionOfField{"end_of_support", "Service life"},
+    SectionOfField{"x", "Drawing"},
+    SectionOfField{"y", "Drawing"},
+    SectionOfField{"width", "Drawing"},
+    SectionOfField{"height", "Drawing"},
+    SectionOfField{"waypoints", "Drawing"},
+};
+
+}  // namespace
+
+std::string_view sectionOf(std::string_view fieldKey) {
+    const auto found = std::find_if(kSections.begin(), kSections.end(),
+                                    [&](const SectionOfField& entry) { return entry.key == fieldKey; });
+    return found == kSections.end() ? std::string_view("General") : found->section;
+}
+
+const std::vector<std::string_view>& sections() {
+    static const std::vector<std::string_view> kOrder{"General",     "Traffic",      "Cost",
+                                                      "Reliability", "Service life", "Drawing"};
+    return kOrder;
+}
+
+}  // namespace spanwright::app

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include "app/panels/model/figures.h"
+#include "app/panels/model/result_tables.h"
+#include "app/panels/panels.h"
+#include "app/panels/widgets/choice.h"
+#include "app/panels/widgets/result_view.h"
+#include "app/panels/widgets/style.h"
+
+#include <fmt/format.h>
+
+namespace spanwright::app {
+namespace {
+
+void searchAtRight(UiContext& ui, TableView& view) {
+    ImGui::SameLine(0, ui.px(2 * kGap));
+    ImGui::SetNextItemWidth(ui.px(200));
+    searchField(ui, "##filter", view.filter, "Filter");
+}
+
+void muted(UiContext& ui, const std::string& text) {
+    ImGui::SameLine(0, ui.px(2 * kGap));
+    ImGui::AlignTextToFramePadding();
+    textCut(ui, text, Tone::muted);
+}
+
+}  // namespace
+
+void drawTraffic(Session& session, UiContext& ui) {
+    static ResultView links;
+    static ResultView demands;
+    static int shown = 0;
+    const PhaseAnalysis* phase = session.phaseAnalysis();
+    if (!answersReady(session, ui, phase != nullptr)) return;
+    choice(ui, {"Links", "Demands"}, shown);
+    ResultView& view = shown == 0 ? links : demands;
+    searchAtRight(ui, view.table);
+    const sim::Routing& routing = phase->routing;
+    muted(ui, fmt::format("Offered {}   Carried {}   Lost {} Mbit/s", figure(routing.offeredMbps, 1),
+                          figure(routing.carriedMbps, 1), figure(routing.lostMbps, 1)));
+    updatingMark(session, ui);
+    if (view.stale(session))
+        view.table.setModel(shown == 0 ? linkTable(session.project(), *phase)
+                                       : demandTable(session.project(), *phase));
+    view.table.draw(session, ui, shown == 0 ? "links" : "demands");
+}
+
+void drawFailures(Session& session, UiContext& ui) {
+    static ResultView view;
+    const PhaseAnalysis* phase = session.phaseAnalysis();
+    if (!answersReady(session, ui, phase != nullptr)) return;
+    ImGui::SetNextItemWidth(ui.px(200));
+    searchField(ui, "##filter", view.table.filter, "Filter");
+    const sim::FailureSweep& sweep = phase->failures;
+    muted(ui, fmt::format("{} single failures   {} cut some demand   worst loss {} Mbit/s", sweep.scenarios,
+                          sweep.disconnecting, figure(sweep.maxLostMbps, 1)));
+    updatingMark(session, ui);
+    if (view.stale(session)) view.table.setModel(failureTable(session.project(), *phase));
+    view.table.draw(session, ui, "failures");
+}
+
+void drawResilience(Session& session, UiContext& ui) {
+    static ResultView demands;
+    static ResultView points;
+    static int shown = 0;
+    const PhaseAnalysis* phase = session.phaseAnalysis();
+    if (!answersReady(session, ui, phase != nullptr)) return;
+    choice(ui, {"Availability", "Single points of failure"}, shown);
+    ResultView& view = shown == 0 ? demands : points;
+    searchAtRight(ui, view.table);
+    const sim::Resilience& resilience = phase->resilience;
+    muted(ui, fmt::format("{} bridges   {} articulation points   {} connected part{}",
+                          resilience.bridges.size(), resilience.articulationPoints.size(),
+                          resilience.components, resilience.components == 1 ? "" : "s"));
+    updatingMark(session, ui);
+    if (view.stale(session))
+        view.table.setModel(shown == 0 ? availabilityTable(session.project(), *phase)
+                                       : weakPointTable(session.project(), *phase));
+    view.table.draw(session, ui, shown == 0 ? "availability" : "weak points");
+}
+
+void drawRisks(Session& session, UiContext& ui) {
+    static ResultView view;
+    ImGui::SetNextItemWidth(ui.px(200));
+    searchField(ui, "##filter", view.table.filter, "Filter");
+    ImGui::SameLine(0, ui.px(kGap));
+    if (ImGui::Button("Add risk")) {
+        const RiskId added = edit::reservedId<RiskId>(session.project(), 0);
+        Risk risk;
+        risk.name = "New risk";
+        if (session.run(edit::Add{{risk}})) session.focusField(added, "name");
+    }
+    if (view.stale(session)) view.table.setModel(riskTable(session.project()));
+    view.table.draw(session, ui, "risks");
+}
+
+}  // namespace spanwright::app

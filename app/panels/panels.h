@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/panels/panel.h"
+
+/// The panels, one function and one file each; see allPanels for where they stand.
+namespace spanwright::app {
+
+/// Device kinds, site, link and demand tools, and the project's catalogue.
+void drawPalette(Session& session, UiContext& ui);
+/// The fields and live figures of what is selected; with nothing selected, the project's own.
+void drawInspector(Session& session, UiContext& ui);
+/// Pills for the phases, and what the shown one comes to.
+void drawPhaseBar(Session& session, UiContext& ui);
+
+void drawTraffic(Session& session, UiContext& ui);
+void drawFailures(Session& session, UiContext& ui);
+void drawResilience(Session& session, UiContext& ui);
+void drawCost(Session& session, UiContext& ui);
+void drawSchedule(Session& session, UiContext& ui);
+void drawRisks(Session& session, UiContext& ui);
+/// Findings of the shown phase and why answers are absent; accepts findings.
+void drawProblems(Session& session, UiContext& ui);
+
+}  // namespace spanwright::app

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/panels/panel.h"
+#include "app/session/session.h"
+#include "app/session/settings.h"
+#include "app/shell/actions.h"
+#include "app/shell/canvas_panel.h"
+#include "app/shell/dialogs.h"
+#include "app/shell/file_dialog.h"
+#include "app/shell/options.h"
+#include "app/window/gui.h"
+
+#include <functional>
+#include <memory>
+
+namespace spanwright::app {
+
+/// The desktop application: one window on one session.
+///
+/// `run` is the frame loop of the program; tests call `step` instead, send events to `window().handle()` and
+/// look at `session()` and `screenshot()`. UI thread only.
+class Application {
+  public:
+    /// Code::inputOutput where there is no display or no OpenGL 3.3.
+    [[nodiscard]] static Result<std::unique_ptr<Application>> create(const ApplicationOptions& options);
+    ~Application();
+    Application(const Application&) = delete;
+    Application& operator=(const Application&) = delete;
+
+    /// Runs until the person quits or the screenshot is taken; the exit code.
+    int run();
+    /// Handles what has happened, waiting for it up to so many seconds, and draws one frame.
+    void step(double waitSeconds = 0);
+    [[nodiscard]] bool quitting() const { return quit_; }
+    /// The last frame's pixels.
+    [[nodiscard]] const Image& screenshot() const { return lastFrame_; }
+    /// Keeps the pixels of each frame for `screenshot`; costs a read-back a frame.
+    void keepFrames() { keepFrames_ = true; }
+
+    [[nodiscard]] Session& session() { return session_; }
+    [[nodiscard]] const Session& session() const { return session_; }
+    [[nodiscard]] CanvasPanel& canvas() { return canvas_; }
+    [[nodiscard]] const CanvasPanel& canvas() const { return canvas_; }
+    [[nodiscard]] Window& window() { return window_; }
+    [[nodiscard]] Gui& gui() { return gui_; }
+    [[nodiscard]] const Settings& settings() const { return settings_; }
+
+    // What actions do. Those that would lose changes ask first.
+    void newProject();
+    void showOpenDialog();
+    void openFile(const std::filesystem::path& file);
+    void save();
+    void showSaveDialog();
+    void quit();
+    void copy();
+    void cut();
+    void paste();
+    void rename();
+    void chooseTool(ToolKind kind);
+    void setTheme(scene::Theme theme);
+    void setUserScale(double factor);
+    void toggleGrid() { settings_.showGrid = !settings_.showGrid; }
+    void toggleDemands() { settings_.showDemands = !settings_.showDemands; }
+    void showShortcuts() { dialogs_.show(Dialogs::Page::shortcuts); }
+    void showAbout() { dialogs_.show(Dialogs::Page::about); }
+    /// True while a dialog has the keyboard.
+    [[nodiscard]] bool dialogOpen() const { return dialogs_.isOpen() || fileDialog_.isOpen(); }
+
+  private:
+    Application(Window window, CanvasRenderer renderer, const ApplicationOptions& options);
+
+    void drawFrame();
+    void drawInterface();
+    void drawMenuBar();
+    void drawMenu(MenuPlace place);
+    void drawRecentFiles();
+    void drawToolBar();
+    void drawPanels();
+    void drawBottomTabs(const Rect& area);
+    void drawStatusBar();
+    void drawNotices(const Rect& area);
+    void drawEmptyState(const Rect& area);
+    void drawContextMenu();
+    void drawDialogs();
+    void followWindow();
+    /// Calls `then` at once, or after the person has decided about unsaved changes.
+    void guardChanges(std::function<void()> then);
+    void saveThen(std::function<void()> then);
+    [[nodiscard]] double idleSeconds() const;
+    void storeSettings();
+
+    Window window_;
+    Gui gui_;
+    CanvasRenderer renderer_;
+    Session session_;
+    Settings settings_;
+    std::filesystem::path settingsFile_;
+    std::optional<std::filesystem::path> screenshotFile_;
+    UiContext ui_;
+    CanvasPanel canvas_;
+    Dialogs dialogs_;
+    FileDialog fileDialog_;
+    std::function<void()> afterSave_;
+    std::string shownTitle_;
+    std::size_t bottomTab_ = 0;
+    std::size_t dismissedNotices_ = 0;
+    int pastes_ = 0;  ///< of what was copied last
+    ToolChoice lastDevice_;
+    ToolChoice lastSite_;
+    int freshFrames_ = 3;  ///< frames to draw at once, so that ImGui settles after an event
+    bool keepFrames_ = false;
+    bool quit_ = false;
+    Image lastFrame_;
+};
+
+}  // namespace spanwright::app

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MIT
+#include "app/shell/canvas_panel.h"
+
+#include "app/shell/keys.h"
+#include "app/window/gui.h"
+#include "engine/edit/command.h"
+#include "engine/scene/hit_test.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include <imgui.h>
+
+namespace spanwright::app {
+namespace {
+
+constexpr double kWheelFactor = 1.15;  ///< zoom of one notch
+constexpr double kHoverPixels = 5;
+
+ImGuiMouseCursor imguiCursor(CursorShape shape) {
+    switch (shape) {
+        case CursorShape::cross:
+            return ImGuiMouseCursor_Arrow;
+        case CursorShape::hand:
+            return ImGuiMouseCursor_Hand;
+        case CursorShape::move:
+            return ImGuiMouseCursor_ResizeAll;
+        case CursorShape::resize:
+            return ImGuiMouseCursor_ResizeNWSE;
+        case CursorShape::arrow:
+            break;
+    }
+    return ImGuiMouseCursor_Arrow;
+}
+
+}  // namespace
+
+void CanvasPanel::fitAll() {
+    fitPending_ = true;
+}
+
+void CanvasPanel::fitSelection(const Session& session) {
+    std::optional<Rect> bounds;
+    for (const ElementId element : session.selection()) {
+        const auto one = geometry_.boundsOf(session.project().design, element);
+        if (one) bounds = bounds ? scene::unitedWith(*bounds, *one) : *one;
+    }
+    if (bounds) view_.camera = scene::fitted(view_, *bounds, 96);
+}
+
+void CanvasPanel::zoomBy(double factor) {
+    view_.camera = scene::zoomedAt(view_, view_.viewport.centre(), factor);
+}
+
+void CanvasPanel::zoomToActualSize() {
+    view_.camera.zoom = 1;
+}
+
+void CanvasPanel::cancel(Session& session) {
+    ToolEvent event;
+    event.kind = ToolEvent::Kind::cancel;
+    send(session, event);
+}
+
+ToolContext CanvasPanel::toolContext(const Session& session) const {
+    return {session.project(), session.phase(), session.selection(),
+            geometry_,         session.tool(),  1 / view_.camera.zoom};
+}
+
+void CanvasPanel::refreshGeometry(const Session& session) {
+    if (geometrySnapshot_ == session.document().snapshot() && geometryPhase_ == session.phase()) return;
+    geometrySnapshot_ = session.document().snapshot();
+    geometryPhase_ = session.phase();
+    geometry_ = scene::SceneGeometry(geometrySnapshot_->design, geometryPhase_);
+}
+
+void CanvasPanel::send(Session& session, ToolEvent event) {
+    const ImGuiIO& io = ImGui::GetIO();
+    event.shift = io.KeyShift;
+    event.control = io.KeyCtrl;
+    event.alt = io.KeyAlt;
+    const ToolResult result = toolbox_.handle(event, toolContext(session), spaceHeld_);
+    session.apply(result);
+    view_.camera.centre = view_.camera.centre + result.panBy;
+    if (result.rename) rename(session, *result.rename);
+    if (result.contextMenu) contextMenu_ = true;
+    refreshGeometry(session);
+}
+
+void CanvasPanel::takePointer(Session& session) {
+    const ImGuiIO& io = ImGui::GetIO();
+    ImGui::InvisibleButton("##ground", ImGui::GetContentRegionAvail(),
+                           ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonMiddle |
+                               ImGuiButtonFlags_MouseButtonRight);
+    ImGui::SetItemAllowOverlap();
+    const bool hovered = ImGui::IsItemHovered();
+    const bool held = ImGui::IsItemActive();
+    const Point screen{static_cast<double>(io.MousePos.x), static_cast<double>(io.MousePos.y)};
+    const Point at = view_.toCanvas(screen);
+    spaceHeld_ = isDown(Key::space) && !io.WantTextInput && (hovered || held);
+
+    pointer_ = hovered || held ? std::optional(at) : std::nullopt;
+    if (hovered && io.MouseWheel != 0) {
+        view_.camera =
+            scene::zoomedAt(view_, screen, std::pow(kWheelFactor, static_cast<double>(io.MouseWheel)));
+    }
+    if (hovered || held) {
+        ImGui::SetMouseCursor(imguiCursor(toolbox_.cursor(spaceHeld_)));
+        if (!(at == lastPointer_)) {
+            ToolEvent event;
+            event.kind = ToolEvent::Kind::move;
+            event.at = at;
+            send(session, event);
+            lastPointer_ = view_.toCanvas(screen);
+        }
+    }
+    constexpr std::array kButtons{std::pair{ImGuiMouseButton_Left, MouseButton::left},
+                                  std::pair{ImGuiMouseButton_Middle, MouseButton::middle},
+                                  std::pair{ImGuiMouseButton_Right, MouseButton::right}};
+    for (const auto& [button, named] : kButtons) {
+        ToolEvent event;
+        event.at = view_.toCanvas(screen);
+        event.button = named;
+        if (hovered && ImGui::IsMouseClicked(button)) {
+            session.endMerge();
+            // The second press of a double click is a press of its own for tools that place.
+            const bool twice = ImGui::IsMouseDoubleClicked(button) && session.tool().kind == ToolKind::select;
+            event.kind = twice ? ToolEvent::Kind::doubleClick : ToolEvent::Kind::press;
+            send(session, event);
+        }
+        if (ImGui::IsMouseReleased(button) && (held || toolbox_.busy())) {
+            event.kind = ToolEvent::Kind::release;
+            send(session, event);
+        }
+    }
+    if (!hovered) return;
+    if (busy() || session.tool().kind != ToolKind::select) {
+        session.hover(std::nullopt);
+    } else {
+        session.hover(scene::hitTest(geometry_, at, kHoverPixels / view_.camera.zoom));
+    }
+}
+
+void CanvasPanel::followRequests(Session& session) {
+    if (const auto element = session.takeRevealRequest()) {
+        const auto bounds = geometry_.boundsOf(session.project().design, *element);
+        const Rect visible = view_.visible();
+        const bool inside = bounds && visible.contains({bounds->x, bounds->y}) &&
+                            visible.contains({bounds->x + bounds->width, bounds->y + bounds->height});
+        const bool legible = view_.camera.zoom > 0.35;
+        if (bounds && !legible) {
+            view_.camera = scene::fitted(view_, scene::expanded(*bounds, 240), 48);
+        } else if (bounds && !inside) {
+            view_.camera.centre = bounds->centre();
+        }
+    }
+    if (fitPending_ && view_.viewport.width > 0) {
+        const bool empty = geometry_.devices().empty() && geometry_.sites().empty();
+        view_.camera = empty ? scene::Camera{} : scene::fitted(view_, geometry_.bounds());
+        fitPending_ = false;
+    }
+}
+
+void CanvasPanel::update(Session& session, Gui& gui, const Rect& area, const CanvasOptions& options) {
+    view_.viewport = area;
+    view_.scale = gui.scale();
+    grid_ = options.grid;
+    refreshGeometry(session);
+    followRequests(session);
+
+    ImGui::SetNextWindowPos({static_cast<float>(area.x), static_cast<float>(area.y)});
+    ImGui::SetNextWindowSize({static_cast<float>(area.width), static_cast<float>(area.height)});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
+    ImGui::Begin("##canvas", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
+                     ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse |
+                     ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoSavedSettings);
+    takePointer(session);
+    ImGui::End();
+    ImGui::PopStyleVar(3);
+    drawRenameField(session, gui);
+    buildDrawing(session, gui.theme(), options);
+    addOverlay(session, gui.theme());
+}
+
+void CanvasPanel::buildDrawing(const Session& session, scene::Theme theme, const CanvasOptions& options) {
+    Source source{session.document().snapshot(),
+                  session.phase(),
+                  session.analysis(),
+                  session.selection(),
+                  session.hovered(),
+                  theme,
+                  options.demands};
+    if (const auto command = toolbox_.preview()) {
+        // A preview that the project refuses shows the project as it is.
+        if (auto previewed = session.document().preview(*command)) source.snapshot = std::move(*previewed);
+    }
+    if (source == source_) return;
+    scene::SceneOptions how;
+    how.theme = theme;
+    how.selection = source.selection;
+    how.hovered = source.hovered;
+    how.demands = source.demands;
+    drawing_ = source.snapshot == geometrySnapshot_
+                   ? scene::buildScene(*source.snapshot, geometry_, session.phaseAnalysis(), how)
+                   : scene::buildScene(*source.snapshot, source.phase, session.phaseAnalysis(), how);
+    source_ = std::move(source);
+}
+
+void CanvasPanel::paint(CanvasRenderer& renderer, int framebufferHeight, scene::Theme theme) {
+    renderer.draw(drawing_, view_, framebufferHeight, theme, grid_ ? Ground::grid : Ground::plain);
+    if (!overlay_.layers.empty()) renderer.draw(overlay_, view_, framebufferHeight, theme, Ground::none);
+}
+
+}  // namespace spanwright::app

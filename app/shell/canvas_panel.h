@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/render/canvas_renderer.h"
+#include "app/session/session.h"
+#include "app/tools/toolbox.h"
+#include "engine/scene/build_scene.h"
+#include "engine/scene/camera.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace spanwright::app {
+
+class Gui;
+
+/// How the canvas shows the network; from the View menu.
+struct CanvasOptions {
+    bool grid = true;
+    bool demands = false;
+};
+
+/// The drawing: looks at the session through a camera, hands pointer events to the tool in hand and what the
+/// tool wants to the session.
+class CanvasPanel {
+  public:
+    /// Takes input and lays widgets over the drawing; `area` is in framebuffer pixels. Between beginFrame and
+    /// endFrame of the Gui.
+    void update(Session& session, Gui& gui, const Rect& area, const CanvasOptions& options);
+    /// Draws what `update` prepared into the framebuffer that is bound.
+    void paint(CanvasRenderer& renderer, int framebufferHeight, scene::Theme theme);
+
+    void fitAll();
+    void fitSelection(const Session& session);
+    /// Zooms by a factor around the middle.
+    void zoomBy(double factor);
+    /// Shows one canvas unit as one pixel at 100 %.
+    void zoomToActualSize();
+    /// Opens the name field over the element.
+    void rename(const Session& session, ElementId element);
+    /// Lets go of a gesture that is under way; with none, what Esc means to the tool.
+    void cancel(Session& session);
+
+    [[nodiscard]] const scene::View& view() const { return view_; }
+    /// Where the pointer is, in canvas units; absent while it is elsewhere.
+    [[nodiscard]] const std::optional<Point>& pointer() const { return pointer_; }
+    [[nodiscard]] const std::string& hint() const { return hint_; }
+    /// True while something moves: the window then draws at full rate.
+    [[nodiscard]] bool busy() const { return toolbox_.busy(); }
+    [[nodiscard]] bool takeContextMenuRequest() { return std::exchange(contextMenu_, false); }
+
+  private:
+    /// What the prepared drawing was made from.
+    struct Source {
+        Snapshot snapshot;
+        PhaseId phase;
+        std::shared_ptr<const Analysis> analysis;
+        std::set<ElementId> selection;
+        std::optional<ElementId> hovered;
+        scene::Theme theme = scene::Theme::dark;
+        bool demands = false;
+
+        friend bool operator==(const Source&, const Source&) = default;
+    };
+
+    [[nodiscard]] ToolContext toolContext(const Session& session) const;
+    void refreshGeometry(const Session& session);
+    void takePointer(Session& session);
+    void send(Session& session, ToolEvent event);
+    void followRequests(Session& session);
+    void buildDrawing(const Session& session, scene::Theme theme, const CanvasOptions& options);
+    void addOverlay(const Session& session, scene::Theme theme);
+    void drawRenameField(Session& session, Gui& gui);
+
+    Toolbox toolbox_;
+    scene::View view_;
+    bool fitPending_ = true;
+    Snapshot geometrySnapshot_;
+    PhaseId geometryPhase_;
+    scene::SceneGeometry geometry_;
+    Source source_;
+    scene::DrawList drawing_;
+    scene::DrawList overlay_;  ///< what the tool shows
+    std::optional<Point> pointer_;
+    Point lastPointer_;
+    bool spaceHeld_ = false;
+    bool contextMenu_ = false;
+    bool grid_ = true;
+    std::string hint_;
+    std::optional<ElementId> renamed_;
+    std::string renameText_;
+    bool renameStarts_ = false;
+};
+
+}  // namespace spanwright::app

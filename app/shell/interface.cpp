@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: MIT
+#include "app/shell/actions.h"
+#include "app/shell/application.h"
+#include "app/window/theme.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+#include <imgui.h>
+
+namespace spanwright::app {
+namespace {
+
+constexpr std::array<int, 6> kScales{100, 125, 150, 200, 250, 300};
+
+std::string tooltipOf(const Action& one, const Application& application) {
+    const std::string keys = textOf(one.shortcut);
+    const std::string label = labelOf(one, application);
+    return keys.empty() ? label : fmt::format("{}  ({})", label, keys);
+}
+
+/// A button of the tool bar.
+void actionButton(Application& application, std::string_view id) {
+    const Action& one = action(id);
+    const bool enabled = isEnabled(one, application);
+    const bool active = one.checked != nullptr && one.checked(application) && one.menu == MenuPlace::insert;
+    ImGui::BeginDisabled(!enabled);
+    const std::string tooltip = tooltipOf(one, application);
+    if (application.gui().iconButton(one.id.data(), one.icon, spacing::kToolbarIcon, active, tooltip.c_str()))
+        one.run(application);
+    ImGui::EndDisabled();
+    ImGui::SameLine();
+}
+
+void barSeparator(Gui& gui) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float height = gui.px(spacing::kToolbarIcon + 2 * spacing::kSmall);
+    ImGui::GetWindowDrawList()->AddLine({at.x + gui.px(3), at.y + gui.px(5)},
+                                        {at.x + gui.px(3), at.y + height - gui.px(5)},
+                                        toImU32(gui.palette().border), gui.px(1));
+    ImGui::Dummy({gui.px(7), height});
+    ImGui::SameLine();
+}
+
+void menuItem(Application& application, const Action& one) {
+    if (one.separatorBefore) ImGui::Separator();
+    const bool checked = one.checked != nullptr && one.checked(application);
+    const std::string label = labelOf(one, application) + "###" + std::string(one.id);
+    if (ImGui::MenuItem(label.c_str(), textOf(one.shortcut).c_str(), checked, isEnabled(one, application)))
+        one.run(application);
+}
+
+}  // namespace
+
+void Application::drawMenu(MenuPlace place) {
+    for (const Action& one : allActions()) {
+        if (one.menu != place) continue;
+        menuItem(*this, one);
+        if (one.id == "open") drawRecentFiles();
+    }
+}
+
+void Application::drawRecentFiles() {
+    if (!ImGui::BeginMenu("Open recent", !settings_.recentFiles.empty())) return;
+    std::optional<std::filesystem::path> chosen;
+    for (const std::filesystem::path& file : settings_.recentFiles) {
+        ImGui::PushID(file.c_str());
+        if (ImGui::MenuItem(file.filename().c_str(), file.parent_path().c_str())) chosen = file;
+        ImGui::PopID();
+    }
+    ImGui::EndMenu();
+    if (chosen) openFile(*chosen);
+}
+
+void Application::drawMenuBar() {
+    if (!ImGui::BeginMainMenuBar()) return;
+    constexpr std::array<std::pair<const char*, MenuPlace>, 5> kMenus{{{"File", MenuPlace::file},
+                                                                       {"Edit", MenuPlace::edit},
+                                                                       {"View", MenuPlace::view},
+                                                                       {"Insert", MenuPlace::insert},
+                                                                       {"Help", MenuPlace::help}}};
+    for (const auto& [title, place] : kMenus) {
+        if (!ImGui::BeginMenu(title)) continue;
+        drawMenu(place);
+        if (place == MenuPlace::view && ImGui::BeginMenu("Interface scale")) {
+            const auto now = static_cast<int>(gui_.userScale() * 100 + 0.5);
+            for (const int percent : kScales) {
+                if (ImGui::MenuItem(fmt::format("{} %", percent).c_str(), nullptr, percent == now))
+                    setUserScale(percent / 100.0);
+            }
+            ImGui::EndMenu();
+        }
+        ImGui::EndMenu();
+    }
+    ImGui::EndMainMenuBar();
+}
+
+void Application::drawToolBar() {
+    for (const std::string_view id : {"new", "open", "save"})
+        actionButton(*this, id);
+    barSeparator(gui_);
+    for (const std::string_view id : {"undo", "redo"})
+        actionButton(*this, id);
+    barSeparator(gui_);
+    for (const std::string_view id :
+         {"tool-select", "tool-pan", "tool-site", "tool-device", "tool-connect", "tool-demand"})
+        actionButton(*this, id);
+    barSeparator(gui_);
+    for (const std::string_view id : {"duplicate", "delete"})
+        actionButton(*this, id);
+    barSeparator(gui_);
+    for (const std::string_view id : {"zoom-out", "zoom-in", "fit", "theme"})
+        actionButton(*this, id);
+    ImGui::NewLine();
+}
+
+void Application::drawStatusBar() {
+    ImGui::PushFont(gui_.fonts().small);
+    ImGui::PushStyleColor(ImGuiCol_Text, toImGui(gui_.palette().textMuted));
+    const std::size_t count = session_.selection().size();
+    const float height = ImGui::GetWindowHeight();
+    ImGui::SetCursorPosY((height - ImGui::GetTextLineHeight()) / 2);
+    if (!canvas_.hint().empty()) {
+        ImGui::TextUnformatted(canvas_.hint().c_str());
+    } else if (count > 0) {
+        ImGui::Text("%zu selected", count);
+    } else {
+        ImGui::TextUnformatted("F1 shows what the keys and the pointer do.");
+    }
+
+    std::string right = fmt::format("{:.0f} %", canvas_.view().camera.zoom * 100);
+    if (canvas_.pointer()) {
+        right = fmt::format("x {:.0f}   y {:.0f}     {}", canvas_.pointer()->x, canvas_.pointer()->y, right);
+    }
+    const float margin = gui_.px(12);
+    float x = ImGui::GetWindowWidth() - margin - ImGui::CalcTextSize(right.c_str()).x;
+    ImGui::SameLine(x);
+    ImGui::TextUnformatted(right.c_str());
+    const float barWidth = gui_.px(120);
+    const char* state = session_.updating() ? "Computing" : "Up to date";
+    x = ImGui::GetWindowWidth() - margin - gui_.px(200) - barWidth;
+    const float stateWidth = ImGui::CalcTextSize(state).x;
+    if (x > gui_.px(400)) {
+        ImGui::SameLine(x - stateWidth - gui_.px(8));
+        ImGui::TextUnformatted(state);
+        if (session_.updating()) {
+            const ImVec2 at = ImGui::GetWindowPos();
+            const float middle = at.y + height / 2;
+            const float left = at.x + x;
+            ImDrawList* list = ImGui::GetWindowDrawList();
+            list->AddRectFilled({left, middle - gui_.px(2)}, {left + barWidth, middle + gui_.px(2)},
+                                toImU32(gui_.palette().border), gui_.px(2));
+            list->AddRectFilled(
+                {left, middle - gui_.px(2)},
+                {left + barWidth * std::clamp(session_.progress(), 0.02F, 1.0F), middle + gui_.px(2)},
+                toImU32(gui_.palette().accent), gui_.px(2));
+        }
+    }
+    ImGui::PopStyleColor();
+    ImGui::PopFont();
+}
+
+void Application::drawContextMenu() {
+    if (canvas_.takeContextMenuRequest()) ImGui::OpenPopup("##context");
+    if (!ImGui::BeginPopup("##context")) return;
+    for (const std::string_view id : {"rename", "cut", "copy", "paste", "duplicate", "delete"})
+        menuItem(*this, action(id));
+    ImGui::Separator();
+    for (const std::string_view id : {"select-all", "fit", "fit-selection"}) {
+        const Action& one = action(id);
+        if (ImGui::MenuItem(one.title.data(), textOf(one.shortcut).c_str(), false, isEnabled(one, *this)))
+            one.run(*this);
+    }
+    ImGui::EndPopup();
+}
+
+void Application::drawDialogs() {
+    dialogs_.draw(gui_);
+    const auto file = fileDialog_.draw(gui_);
+    if (!file) return;
+    if (fileDialog_.mode() == FileDialog::Mode::open) {
+        openFile(*file);
+        return;
+    }
+    const auto then = std::exchange(afterSave_, nullptr);
+    if (!session_.saveAs(*file)) return;
+    rememberFile(settings_, *file);
+    storeSettings();
+    if (then) then();
+}
+
+}  // namespace spanwright::app

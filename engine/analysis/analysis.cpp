@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#include "engine/analysis/analysis.h"
+
+#include "engine/analysis/reuse.h"
+#include "engine/check/check.h"
+#include "engine/design/queries.h"
+
+#include <algorithm>
+
+namespace spanwright {
+namespace {
+
+/// Shares of the whole for the progress bar: dates and money are quick beside the failure sweeps.
+constexpr float kAfterSchedule = 0.05F;
+constexpr float kAfterCost = 0.1F;
+
+std::vector<PhaseId> phasesToAnswer(const Project& project, const AnalysisOptions& options) {
+    if (options.onlyPhase) return {*options.onlyPhase};
+    std::vector<PhaseId> phases{PhaseId{}};
+    for (const Phase& phase : orderedPhases(project.design))
+        phases.push_back(phase.id);
+    return phases;
+}
+
+class Analyst {
+  public:
+    Analyst(const Project& project, const AnalysisOptions& options, const WorkContext& work,
+            const Project* before, const Analysis* previous)
+        : project_(project), options_(options), work_(work), before_(before), previous_(previous) {}
+
+    Result<Analysis> run(Revision revision) {
+        analysis_.revision = revision;
+        answerSchedule();
+        answerCost();
+        const std::vector<PhaseId> phases = phasesToAnswer(project_, options_);
+        for (std::size_t index = 0; index < phases.size(); ++index) {
+            const float share = (1 - kAfterCost) / static_cast<float>(phases.size());
+            const float begin = kAfterCost + share * static_cast<float>(index);
+            if (auto done = answerPhase(phases[index], work_.part(begin, begin + share)); !done) {
+                return tl::unexpected(done.error());
+            }
+        }
+        if (work_.stopRequested()) return fail(Code::cancelled, "the analysis was cancelled");
+        work_.report(1);
+        return std::move(analysis_);
+    }
+
+  private:
+    void answerSchedule() {
+        if (previous_ != nullptr && previous_->schedule && sameSchedule(*before_, project_)) {
+            analysis_.schedule = previous_->schedule;
+            return;
+        }
+        plan::ScheduleOptions options;
+        options.seed = options_.seed;
+        options.trials = options_.trials;
+        options.threads = options_.threads;
+        keep(plan::schedule(project_, options, work_.part(0, kAfterSchedule)), analysis_.schedule);
+    }
+
+    void answerCost() {
+        if (!analysis_.schedule) return;
+        if (previous_ != nullptr && previous_->cost && sameCost(*before_, project_)) {
+            analysis_.cost = previous_->cost;
+            return;
+        }
+        cost::CostOptions options;
+        options.seed = options_.seed;
+        options.trials = options_.trials;
+        options.threads = options_.threads;
+        keep(cost::cost(project_, *analysis_.schedule, options, work_.part(kAfterSchedule, kAfterCost)),
+             analysis_.cost);
+    }
+
+    /// A part that cannot be computed is named among the problems; the others stand all the same.
+    template <class Part>
+    void keep(Result<Part> result, std::optional<Part>& into) {
+        if (result) {
+            into = std::move(*result);
+        } else if (result.error().code != Code::cancelled) {
+            analysis_.problems.push_back(result.error());
+        }
+    }
+
+    Result<void> answerPhase(PhaseId phase, const WorkContext& work) {
+        PhaseAnalysis answer;
+        answer.phase = phase;
+        const PhaseAnalysis* known = previous_ == nullptr ? nullptr : previous_->at(phase);
+        if (known != nullptr && sameNetworkAt(*before_, project_, phase)) {
+            answer = *known;
+        } else if (auto computed = computeNetwork(answer, work); !computed) {
+            return computed;
+        }
+        const Design snapshot = designAt(project_.design, phase);
+        check::CheckInput input{project_, phase, snapshot};
+        input.routing = &answer.routing;
+        input.failures = &answer.failures;
+        input.resilience = &answer.resilience;
+        if (analysis_.schedule) input.schedule = &*analysis_.schedule;
+        if (analysis_.cost) input.cost = &*analysis_.cost;
+        answer.findings = check::check(input);
+        analysis_.phases.push_back(std::move(answer));
+        return {};
+    }
+
+    Result<void> computeNetwork(PhaseAnalysis& answer, const WorkContext& work) const {
+        auto routing = sim::route(project_, answer.phase, {options_.growthYears, {}}, work.part(0, 0.1F));
+        if (!routing) return tl::unexpected(routing.error());
+        answer.routing = std::move(*routing);
+
+        sim::FailureOptions options;
+        options.elements = {sim::FailureElements::links, sim::FailureElements::devices};
+        options.growthYears = options_.growthYears;
+        options.threads = options_.threads;
+        auto failures = sim::failures(project_, answer.phase, options, work.part(0.1F, 0.6F));
+        if (!failures) return tl::unexpected(failures.error());
+        answer.failures = std::move(*failures);
+
+        auto resilience = sim::resilience(project_, answer.phase, work.part(0.6F, 1));
+        if (!resilience) return tl::unexpected(resilience.error());
+        answer.resilience = std::move(*resilience);
+        return {};
+    }
+
+    const Project& project_;
+    const AnalysisOptions& options_;
+    const WorkContext& work_;
+    const Project* before_;
+    const Analysis* previous_;
+    Analysis analysis_;
+};
+
+}  // namespace
+
+const PhaseAnalysis* Analysis::at(PhaseId phase) const {
+    const auto found = std::find_if(phases.begin(), phases.end(),
+                                    [&](const PhaseAnalysis& answer) { return answer.phase == phase; });
+    return found == phases.end() ? nullptr : &*found;
+}
+
+Result<Analysis> analyse(const Snapshot& project, Revision revision, const AnalysisOptions& options,
+                         const WorkContext& work, const Snapshot& before,
+                         const std::shared_ptr<const Analysis>& previous) {
+    const bool reusable = before != nullptr && previous != nullptr;
+    return Analyst(*project, options, work, reusable ? before.get() : nullptr,
+                   reusable ? previous.get() : nullptr)
+        .run(revision);
+}
+
+}  // namespace spanwright

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#include "engine/analysis/reuse.h"
+
+#include "engine/design/queries.h"
+#include "engine/design/same_but_drawing.h"
+
+namespace spanwright {
+
+bool sameSchedule(const Project& before, const Project& after) {
+    const Design& a = before.design;
+    const Design& b = after.design;
+    return before.settings == after.settings && before.plan == after.plan && a.phases == b.phases &&
+           sameButDrawing(a.sites, b.sites) && sameButDrawing(a.devices, b.devices) &&
+           sameButDrawing(a.links, b.links);
+}
+
+bool sameCost(const Project& before, const Project& after) {
+    return sameSchedule(before, after) && before.costPolicy == after.costPolicy &&
+           before.catalogue == after.catalogue;
+}
+
+bool sameNetworkAt(const Project& before, const Project& after, PhaseId phase) {
+    if (before.catalogue != after.catalogue) return false;
+    if (phase && !before.design.phases.contains(phase)) return false;
+    const Design a = designAt(before.design, phase);
+    const Design b = designAt(after.design, phase);
+    return sameButDrawing(a.sites, b.sites) && sameButDrawing(a.devices, b.devices) &&
+           sameButDrawing(a.links, b.links) && a.demands == b.demands &&
+           a.sharedRiskGroups == b.sharedRiskGroups;
+}
+
+}  // namespace spanwright

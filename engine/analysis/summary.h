@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "engine/analysis/analysis.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// Figures that are read off an Analysis together: what a phase, a risk or one element comes to.
+namespace spanwright {
+
+/// One stage of the rollout in a line: what it does to the network, to the budget and to the calendar.
+struct PhaseSummary {
+    PhaseId phase;     ///< null: before the first phase
+    std::string name;  ///< "Before" for that
+    std::optional<Date> start = {};
+    std::optional<Date> finish = {};
+    std::optional<Money> capex = {};            ///< of this phase's own lines
+    std::optional<double> maxUtilization = {};  ///< absent where the phase was not analysed
+    double lostMbps = 0;
+    int singlePointsOfFailure = 0;  ///< bridges and articulation points together
+    int findings = 0;               ///< errors and warnings that nobody accepted
+};
+
+/// "Before" and then every phase in order. A null analysis gives names alone. Linear in lines and findings.
+[[nodiscard]] std::vector<PhaseSummary> phaseSummaries(const Project& project, const Analysis* analysis);
+
+/// What the answers say about one element. Pointers lead into the Analysis (and its phase) that was asked.
+struct ElementFigures {
+    std::vector<const sim::LinkLoad*> linkLoads;
+    const sim::DeviceLoad* deviceLoad = nullptr;
+    std::vector<const sim::DemandFlow*> flows;
+    const sim::DemandResilience* resilience = nullptr;
+    std::optional<double> availability;         ///< of a device or link itself
+    const sim::FailureResult* alone = nullptr;  ///< what its own failure does
+    bool singlePointOfFailure = false;
+    std::vector<const cost::BomLine*> costLines;
+    std::optional<Money> capex;                           ///< the element's share is not split: whole lines
+    std::optional<Money> opex;                            ///< within the horizon, whole lines
+    std::vector<const plan::ScheduledPackage*> packages;  ///< that touch it, by start
+    std::vector<const check::Finding*> findings;
+};
+
+/// Linear in the sizes of the answers; ask again only when analysis, phase or element change.
+[[nodiscard]] ElementFigures figuresOf(const Project& project, const Analysis& analysis, PhaseId phase,
+                                       ElementId element);
+
+/// Money of one month, with what the drawing of it needs.
+struct CashScale {
+    double highestMonth = 0;  ///< greatest capex + opex of a month
+    double highestCumulative = 0;
+};
+[[nodiscard]] CashScale cashScale(const cost::CostReport& report);
+
+/// Expected cost of a risk: probability × mean of the three-point impact (triangular: (low + likely + high) /
+/// 3).
+[[nodiscard]] double expectedCost(const Risk& risk);
+/// Expected delay of a risk in working days, likewise.
+[[nodiscard]] double expectedDelayDays(const Risk& risk);
+
+/// The stretch that a time axis must show: whole months around the schedule.
+struct TimeSpan {
+    Month first;
+    int months = 1;
+    [[nodiscard]] int days() const { return first.plus(months).firstDay().daysSince(first.firstDay()); }
+    /// Where a day lies, 0 at the left end to 1 at the right.
+    [[nodiscard]] double at(Date date) const {
+        return static_cast<double>(date.daysSince(first.firstDay())) / days();
+    }
+};
+[[nodiscard]] TimeSpan timeSpan(const plan::Schedule& schedule);
+
+}  // namespace spanwright

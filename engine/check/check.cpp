@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#include "engine/check/check.h"
+
+#include "engine/check/rules/rules.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string_view>
+#include <tuple>
+
+namespace spanwright::check {
+
+std::span<const Rule> allRules() {
+    static const std::array kRules{
+        linkOverloaded(),
+        deviceOverloaded(),
+        demandLost(),
+        latencyLimit(),
+        availabilityTarget(),
+        singlePointOfFailure(),
+        zonePolicy(),
+        portExhausted(),
+        isolatedDevice(),
+        shorterThanDistance(),
+        endOfSupport(),
+        unpricedElement(),
+        phaseOrder(),
+        unplannedElement(),
+    };
+    return kRules;
+}
+
+std::vector<Finding> check(const CheckInput& input) {
+    std::vector<Finding> findings;
+    for (const Rule& rule : allRules())
+        rule.run(input, rule, findings);
+
+    std::set<std::string_view> accepted;
+    for (const Waiver& waiver : input.project.settings.waivers)
+        accepted.insert(waiver.findingKey);
+    for (Finding& finding : findings)
+        finding.waived = accepted.contains(finding.key);
+
+    const auto order = [](const Finding& finding) {
+        return std::tie(finding.waived, finding.severity, finding.rule, finding.key);
+    };
+    std::sort(findings.begin(), findings.end(),
+              [&](const Finding& a, const Finding& b) { return order(a) < order(b); });
+    return findings;
+}
+
+}  // namespace spanwright::check
