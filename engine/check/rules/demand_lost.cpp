@@ -34,8 +34,9 @@ void run(const CheckInput& input, const Rule& rule, std::vector<Finding>& findin
 Rule demandLost() {
     return {.code = "demand-lost",
             .title = "Demand without a path",
-            .explanation = "No links that are in service and open in its direction lead from one end of the "
-                           "demand to the other.",
+            .explanation =
+                "No links that are in service and open in its direction lead from one end of the "
+                "demand to the other.",
             .severity = Severity::error,
             .run = run};
 }

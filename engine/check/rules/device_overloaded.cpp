@@ -25,9 +25,10 @@ void run(const CheckInput& input, const Rule& rule, std::vector<Finding>& findin
 Rule deviceOverloaded() {
     return {.code = "device-overloaded",
             .title = "Device overloaded",
-            .explanation = "In the busy hour more traffic enters a device than it can forward, or more than "
-                           "80 % of that (warning). The limit is the device's own, else its item's for each "
-                           "of its units.",
+            .explanation =
+                "In the busy hour more traffic enters a device than it can forward, or more than "
+                "80 % of that (warning). The limit is the device's own, else its item's for each "
+                "of its units.",
             .severity = Severity::error,
             .run = run};
 }

@@ -80,8 +80,9 @@ void run(const CheckInput& input, const Rule& rule, std::vector<Finding>& findin
 Rule endOfSupport() {
     return {.code = "end-of-support",
             .title = "End of support within the horizon",
-            .explanation = "The maker ends support of a catalogue item within the project's horizon, before "
-                           "the elements made of it are taken out of service.",
+            .explanation =
+                "The maker ends support of a catalogue item within the project's horizon, before "
+                "the elements made of it are taken out of service.",
             .severity = Severity::warning,
             .run = run};
 }

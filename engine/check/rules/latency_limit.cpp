@@ -32,9 +32,10 @@ void run(const CheckInput& input, const Rule& rule, std::vector<Finding>& findin
 Rule latencyLimit() {
     return {.code = "latency-limit",
             .title = "Latency above the limit",
-            .explanation = "The one-way latency of a demand's path, the mean over its split, is above the "
-                           "demand's limit. Links count as given, else by their length; devices and queues "
-                           "add nothing.",
+            .explanation =
+                "The one-way latency of a demand's path, the mean over its split, is above the "
+                "demand's limit. Links count as given, else by their length; devices and queues "
+                "add nothing.",
             .severity = Severity::error,
             .run = run};
 }

@@ -48,8 +48,9 @@ void run(const CheckInput& input, const Rule& rule, std::vector<Finding>& findin
 Rule linkOverloaded() {
     return {.code = "link-overloaded",
             .title = "Link overloaded",
-            .explanation = "In the busy hour the fuller direction of a link carries more than its capacity, "
-                           "or more than 80 % of it (warning). Add capacity, or move traffic to another path.",
+            .explanation =
+                "In the busy hour the fuller direction of a link carries more than its capacity, "
+                "or more than 80 % of it (warning). Add capacity, or move traffic to another path.",
             .severity = Severity::error,
             .run = run};
 }

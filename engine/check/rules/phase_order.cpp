@@ -16,11 +16,10 @@ void judge(const CheckInput& input, const Rule& rule, const Table<Row>& rows,
         const Phase* leaves = design.phases.find(row.lifetime.leaves);
         if (enters == nullptr || leaves == nullptr || enters->sequence < leaves->sequence) continue;
         const std::string name = nameOf(input, row.id);
-        const std::string when =
-            enters->id == leaves->id
-                ? fmt::format("enters and leaves in {}", nameOf(input, enters->id))
-                : fmt::format("enters in {}, but leaves in {}", nameOf(input, enters->id),
-                              nameOf(input, leaves->id));
+        const std::string when = enters->id == leaves->id
+                                     ? fmt::format("enters and leaves in {}", nameOf(input, enters->id))
+                                     : fmt::format("enters in {}, but leaves in {}",
+                                                   nameOf(input, enters->id), nameOf(input, leaves->id));
         report(input, rule, rule.severity, {row.id},
                fmt::format("{} {}, so that it is never in service.", name, when), findings);
     }
@@ -39,8 +38,9 @@ void run(const CheckInput& input, const Rule& rule, std::vector<Finding>& findin
 Rule phaseOrder() {
     return {.code = "phase-order",
             .title = "Leaves before it enters",
-            .explanation = "A site, device, link or demand leaves in the phase in which it enters, or in an "
-                           "earlier one, so that no phase has it in service.",
+            .explanation =
+                "A site, device, link or demand leaves in the phase in which it enters, or in an "
+                "earlier one, so that no phase has it in service.",
             .severity = Severity::error,
             .run = run};
 }

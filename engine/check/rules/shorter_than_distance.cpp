@@ -28,8 +28,9 @@ void run(const CheckInput& input, const Rule& rule, std::vector<Finding>& findin
 Rule shorterThanDistance() {
     return {.code = "shorter-than-distance",
             .title = "Link shorter than the distance",
-            .explanation = "The length of a link is below the great-circle distance of the sites that it "
-                           "joins: a typing error in the length or in the coordinates.",
+            .explanation =
+                "The length of a link is below the great-circle distance of the sites that it "
+                "joins: a typing error in the length or in the coordinates.",
             .severity = Severity::warning,
             .run = run};
 }

@@ -21,8 +21,10 @@ AlreadyLost alreadyLost(const CheckInput& input) {
     return lost;
 }
 
-/// A pair or stack outlives the failure of any one of its units.
+/// A pair or stack outlives the failure of any one of its units, a LAG that of a member. What fails together
+/// all the same, such as fibres in one duct, is for shared-risk groups to say.
 bool outlivesOneFailure(const CheckInput& input, ElementId element) {
+    if (const Link* link = input.snapshot.links.find(element.as<LinkId>())) return link->memberCount > 1;
     const Device* device = input.snapshot.devices.find(element.as<DeviceId>());
     if (device == nullptr) return false;
     switch (device->redundancy) {
@@ -66,13 +68,15 @@ void run(const CheckInput& input, const Rule& rule, std::vector<Finding>& findin
 }  // namespace
 
 Rule singlePointOfFailure() {
-    return {.code = "single-point-of-failure",
-            .title = "Single point of failure",
-            .explanation =
-                "Some demands have no path left when this one link or device fails. Demands that start or end "
-                "at a failed device are not counted; pairs and stacks outlive the failure of one unit.",
-            .severity = Severity::warning,
-            .run = run};
+    return {
+        .code = "single-point-of-failure",
+        .title = "Single point of failure",
+        .explanation =
+            "Some demands have no path left when this one link or device fails. Demands that start or end "
+            "at a failed device are not counted. Pairs, stacks and LAGs outlive the failure of one unit or "
+            "member.",
+        .severity = Severity::warning,
+        .run = run};
 }
 
 }  // namespace spanwright::check

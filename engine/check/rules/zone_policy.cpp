@@ -59,7 +59,8 @@ class Inspection {
         if (demand.reverseMbps > 0) flows_.push_back({demand.id, sim::Direction::reverse, to, from, 1});
     }
 
-    /// One path without a firewall, from the source on, for each demand that has one.
+    /// One path without a firewall, from the source on, for each demand that has one; forward where both
+    /// directions have.
     [[nodiscard]] std::unordered_map<DemandId, std::vector<DeviceId>> bypasses() const {
         std::unordered_map<DemandId, std::vector<DeviceId>> found;
         const sim::EcmpRouter router(graph_, flows_);
@@ -68,8 +69,9 @@ class Inspection {
             const std::vector<int> open = openArcs(dag);
             for (const int flow : flows) {
                 const sim::Flow& asked = router.flows()[at(flow)];
-                if (open[at(asked.from)] != kClosed) {
-                    found.try_emplace(asked.demand, pathAlong(open, asked.from));
+                if (open[at(asked.from)] == kClosed) continue;
+                if (asked.direction == sim::Direction::forward || !found.contains(asked.demand)) {
+                    found[asked.demand] = pathAlong(open, asked.from);
                 }
             }
         };
@@ -159,15 +161,16 @@ void run(const CheckInput& input, const Rule& rule, std::vector<Finding>& findin
 }  // namespace
 
 Rule zonePolicy() {
-    return {.code = "zone-policy",
-            .title = "Traffic against the zone rules",
-            .explanation =
-                "A demand between zones that a rule denies, or one that a rule wants inspected and that has a "
-                "path, in either direction, on which no firewall stands: neither at an end nor on the way. "
-                "The rule from the demand's first zone to its second one counts, the strictest of several; "
-                "pairs of zones without a rule are not judged.",
-            .severity = Severity::error,
-            .run = run};
+    return {
+        .code = "zone-policy",
+        .title = "Traffic against the zone rules",
+        .explanation =
+            "A demand between zones that a rule denies, or one that a rule wants inspected and that has a "
+            "path, in either direction, on which no firewall stands: neither at an end nor on the way. "
+            "The rule from the demand's first zone to its second one counts, the strictest of several; "
+            "pairs of zones without a rule are not judged.",
+        .severity = Severity::error,
+        .run = run};
 }
 
 }  // namespace spanwright::check
