@@ -16,6 +16,7 @@ using Action = std::function<Result<int>()>;
 
 /// Each adds one verb with its options; parsing that verb sets `action`.
 CLI::App& addImport(CLI::App& app, Action& action);
+CLI::App& addCheck(CLI::App& app, Action& action);
 CLI::App& addSimulate(CLI::App& app, Action& action);
 CLI::App& addFailures(CLI::App& app, Action& action);
 CLI::App& addResilience(CLI::App& app, Action& action);

@@ -40,12 +40,11 @@ void drawCost(Session& session, UiContext& ui) {
     static ResultView bom;
     static std::array<ResultView, 3> parts;
     static int shown = 0;
-    static int breakdown = 0;
     const std::shared_ptr<const Analysis> analysis = session.analysis();
     if (!answersReady(session, ui, analysis != nullptr && analysis->cost)) return;
     const cost::CostReport& report = *analysis->cost;
-    choice(ui, {"Overview", "Bill of materials"}, shown);
-    if (shown == 1) {
+    choice(ui, {"By category", "By phase", "By site", "Bill of materials"}, shown);
+    if (shown == 3) {
         ImGui::SameLine(0, ui.px(2 * kGap));
         ImGui::SetNextItemWidth(ui.px(200));
         searchField(ui, "##filter", bom.table.filter, "Filter");
@@ -57,15 +56,12 @@ void drawCost(Session& session, UiContext& ui) {
     updatingMark(session, ui);
     totals(ui, report);
     const float half = (ImGui::GetContentRegionAvail().x - ui.px(2 * kGap)) / 2;
-    const float height = std::max(ImGui::GetContentRegionAvail().y, ui.px(150));
+    const float height = std::max(ImGui::GetContentRegionAvail().y, ui.px(110));
     ImGui::BeginChild("breakdown", {half, height});
-    ImGui::PushID("by");
-    choice(ui, {"By category", "By phase", "By site"}, breakdown);
-    ImGui::PopID();
-    const auto index = static_cast<std::size_t>(breakdown);
+    const auto index = static_cast<std::size_t>(shown);
     if (parts[index].stale(session))
         parts[index].table.setModel(costTable(session.project(), report, static_cast<CostBreakdown>(index)));
-    parts[index].table.draw(session, ui, breakdown == 0 ? "category" : breakdown == 1 ? "phase" : "site");
+    parts[index].table.draw(session, ui, shown == 0 ? "category" : shown == 1 ? "phase" : "site");
     ImGui::EndChild();
     ImGui::SameLine(0, ui.px(2 * kGap));
     ImGui::BeginChild("cash flow", {0, height});

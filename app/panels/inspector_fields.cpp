@@ -51,7 +51,10 @@ void drawField(Session& session, UiContext& ui, const FieldInfo& info, Value& va
     const bool changed = editValue(context, info, value);
     if (kWhole) ImGui::Unindent(ui.px(kGap));
     if (changed) context.message = commit();
-    refusal(ui, context.message);
+    if (!context.message.empty()) {
+        if (!kWhole) ImGui::SetCursorPosX(ImGui::GetCursorPosX() + column + ui.px(kGap));
+        refusal(ui, context.message);
+    }
     if (context.finished) session.endMerge();
     ImGui::PopID();
 }

@@ -22,7 +22,7 @@ constexpr std::array kWirelessAndServers{DeviceKind::wirelessController, DeviceK
 constexpr std::array kProviderAndCloud{DeviceKind::providerNetwork, DeviceKind::transitGateway,
                                        DeviceKind::virtualNetworkGateway, DeviceKind::cloudInterconnect,
                                        DeviceKind::natGateway};
-constexpr float kTile = 44;
+constexpr float kTile = 36;
 
 /// A square button with a symbol; true when clicked.
 bool tile(UiContext& ui, const char* id, std::string_view icon, bool chosen, std::string_view help) {
@@ -36,7 +36,7 @@ bool tile(UiContext& ui, const char* id, std::string_view icon, bool chosen, std
     const scene::Colour ground = chosen ? colours.accent : hovered ? colours.field : colours.panel;
     list->AddRectFilled(from, to, packed(ground), ui.px(6));
     if (!chosen) list->AddRect(from, to, packed(colours.border), ui.px(6));
-    constexpr float kIcon = 26;
+    constexpr float kIcon = 22;
     const float inset = ui.px((kTile - kIcon) / 2);
     ui.iconAt(icon, from.x + inset, from.y + inset, kIcon, chosen ? colours.accentText : colours.icon);
     return clicked;
@@ -58,8 +58,8 @@ void tools(Session& session, UiContext& ui) {
     static constexpr std::array kTools{
         ToolEntry{ToolKind::select, "select", "Select and move (V)"},
         ToolEntry{ToolKind::pan, "pan", "Move the view (H, or hold Space)"},
-        ToolEntry{ToolKind::connect, "connect", "Connect two devices with a link (L)"},
-        ToolEntry{ToolKind::demand, "demand", "Say who talks to whom: a traffic demand (D)"},
+        ToolEntry{ToolKind::connect, "connect", "Connect two devices with a link (C)"},
+        ToolEntry{ToolKind::demand, "demand", "Say who talks to whom: a traffic demand (T)"},
     };
     bool first = true;
     for (const ToolEntry& entry : kTools) {

@@ -74,7 +74,7 @@ void pill(Session& session, UiContext& ui, const PhaseSummary& phase, std::size_
     ImGui::PopFont();
     const ImVec2 size(std::max(nameSize.x, underSize.x) + ui.px(3 * kGap),
                       nameSize.y + underSize.y + ui.px(1.5F * kGap));
-    flow(ui, size.x, index == 0);
+    if (index > 0) ImGui::SameLine(0, ui.px(kGap));
     const ImVec2 from = ImGui::GetCursorScreenPos();
     ImGui::PushID(static_cast<int>(phase.phase.value));
     if (ImGui::InvisibleButton("pill", size)) session.showPhase(phase.phase);
@@ -106,8 +106,7 @@ void pill(Session& session, UiContext& ui, const PhaseSummary& phase, std::size_
 void summaryChips(Session& session, UiContext& ui, const PhaseSummary& phase) {
     bool first = true;
     const auto put = [&](const char* icon, const std::string& text, Tone tone, const char* help) {
-        const float width = ImGui::CalcTextSize(text.c_str()).x + ui.px(14 + kSmallGap + 2 * kGap);
-        flow(ui, width, first);
+        if (!first) ImGui::SameLine(0, ui.px(kGap));
         first = false;
         chip(ui, help, icon, text, tone, help);
     };
@@ -138,6 +137,16 @@ void summaryChips(Session& session, UiContext& ui, const PhaseSummary& phase) {
     }
 }
 
+/// A row that does not wrap: what does not fit is reached with the wheel.
+void beginRow(UiContext& ui, const char* id, float height) {
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+    ImGui::BeginChild(id, {0, height}, false,
+                      ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+    ImGui::PopStyleVar();
+    const float wheel = ImGui::GetIO().MouseWheel + ImGui::GetIO().MouseWheelH;
+    if (wheel != 0 && ImGui::IsWindowHovered()) ImGui::SetScrollX(ImGui::GetScrollX() - wheel * ui.px(60));
+}
+
 void keyboard(Session& session, const std::vector<PhaseSummary>& phases) {
     const ImGuiIO& io = ImGui::GetIO();
     if (!io.KeyCtrl || io.KeyShift || io.KeyAlt || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) return;
@@ -154,17 +163,27 @@ void drawPhaseBar(Session& session, UiContext& ui) {
     const std::vector<PhaseSummary>& phases = state().phases;
     keyboard(session, phases);
     const PhaseSummary* shown = &phases.front();
+    ui.pushFont(FontRole::strong);
+    float height = ImGui::GetTextLineHeight();
+    ImGui::PopFont();
+    ui.pushFont(FontRole::small);
+    height += ImGui::GetTextLineHeight() + ui.px(1.5F * kGap);
+    ImGui::PopFont();
+    beginRow(ui, "pills", height);
     for (std::size_t i = 0; i < phases.size(); ++i) {
         if (phases[i].phase == session.phase()) shown = &phases[i];
         pill(session, ui, phases[i], i);
     }
-    flow(ui, ImGui::GetFrameHeight(), false);
+    ImGui::SameLine(0, ui.px(kGap));
+    ImGui::SetCursorPosY((height - ImGui::GetFrameHeight()) / 2);
     if (iconButton(ui, "add phase", "add", "Add a phase after the last one")) {
         const PhaseId added = edit::reservedId<PhaseId>(session.project(), 0);
         if (session.run(addPhase(session.project()))) session.showPhase(added);
     }
-    ImGui::Dummy({0, 0});
+    ImGui::EndChild();
+    beginRow(ui, "chips", ImGui::GetTextLineHeight() + ui.px(kGap + 1));
     summaryChips(session, ui, *shown);
+    ImGui::EndChild();
 }
 
 }  // namespace spanwright::app

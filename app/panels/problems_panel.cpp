@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/panels/model/problem_list.h"
 #include "app/panels/panels.h"
+#include "app/panels/widgets/result_view.h"
 #include "app/panels/widgets/style.h"
 
 #include <fmt/format.h>
@@ -120,6 +121,7 @@ void drawProblems(Session& session, UiContext& ui) {
         kept.revision = revision;
         kept.problems = problemList(session.project(), kept.analysis.get(), kept.phase);
     }
+    if (!answersReady(session, ui, kept.analysis != nullptr)) return;
     ImGui::SetNextItemWidth(ui.px(200));
     searchField(ui, "##filter", kept.filter, "Filter");
     ImGui::SameLine(0, ui.px(2 * kGap));
@@ -130,13 +132,10 @@ void drawProblems(Session& session, UiContext& ui) {
         if (matchesFilter(problem.message + ' ' + problem.rule, kept.filter)) shown.push_back(&problem);
     }
     if (shown.empty()) {
-        const bool none = kept.analysis != nullptr && kept.problems.empty();
-        emptyState(ui, none ? "good" : "info",
-                   kept.analysis == nullptr
-                       ? "Nothing is checked yet: draw a network, and what is wrong with "
-                         "it stands here."
-                   : none ? "No problems in this phase."
-                          : "All problems of this phase are accepted or filtered out.");
+        const bool none = kept.problems.empty();
+        emptyState(
+            ui, none ? "good" : "info",
+            none ? "No problems in this phase." : "All problems of this phase are accepted or filtered out.");
         return;
     }
     bool askAccept = false;

@@ -40,11 +40,11 @@ void drawSchedule(Session& session, UiContext& ui) {
     }
     ImGui::SameLine(0, ui.px(2 * kGap));
     ImGui::AlignTextToFramePadding();
-    textCut(ui,
-            fmt::format("{} – {}   {} working days   P50 {}   P80 {}   P90 {}", schedule.start.text(),
-                        schedule.finish.text(), schedule.workingDays, schedule.p50.text(),
-                        schedule.p80.text(), schedule.p90.text()),
-            Tone::muted);
+    textCut(
+        ui,
+        fmt::format("{} – {}   {} working days   P50 {}   P80 {}", schedule.start.text(),
+                    schedule.finish.text(), schedule.workingDays, schedule.p50.text(), schedule.p80.text()),
+        Tone::muted);
     updatingMark(session, ui);
     if (shown == 0) {
         if (chart.stale(session)) model = ganttModel(session.project(), schedule);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/render/gl.h"
 
-#include "embedded_shader_files.h"
+#include "embedded_shaderFiles.h"
 #include "engine/base/assert.h"
 
 #include <array>
@@ -14,7 +14,7 @@ namespace spanwright::app {
 namespace {
 
 Result<GLuint> compile(GLenum kind, const std::string& file) {
-    for (const auto& [name, source] : embedded::shader_files()) {
+    for (const auto& [name, source] : embedded::shaderFiles()) {
         if (name != file) continue;
         const GLuint shader = glCreateShader(kind);
         const char* text = source.data();

@@ -16,8 +16,8 @@ namespace spanwright::app {
 namespace {
 
 ImTextureID textureId(std::uint32_t name) {
-    return reinterpret_cast<ImTextureID>(
-        static_cast<std::uintptr_t>(name));  // NOLINT(performance-no-int-to-ptr)
+    // NOLINTNEXTLINE(performance-no-int-to-ptr): ImGui's OpenGL back end keeps names in its pointer type
+    return reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(name));
 }
 
 }  // namespace

@@ -13,9 +13,10 @@ namespace spanwright::check {
 
 std::span<const Rule> allRules() {
     static const std::array kRules{
-        demandLost(),
-        deviceOverloaded(),
-        linkOverloaded(),
+        linkOverloaded(),     deviceOverloaded(),     demandLost(),   latencyLimit(),
+        availabilityTarget(), singlePointOfFailure(), zonePolicy(),   portExhausted(),
+        isolatedDevice(),     shorterThanDistance(),  endOfSupport(), unpricedElement(),
+        phaseOrder(),         unplannedElement(),
     };
     return kRules;
 }

@@ -23,7 +23,11 @@ Structure structureOf(const GraphIndex& graph) {
     const auto nodes = static_cast<std::size_t>(graph.nodeCount());
     // Boost's search passes over a second edge to the parent, so parallel links become one edge here.
     std::map<std::pair<int, int>, std::vector<int>> linksBetween;
+    std::vector<char> open(static_cast<std::size_t>(graph.linkCount()), 0);
+    for (const Arc& arc : graph.arcs())
+        open[static_cast<std::size_t>(arc.link)] = 1;
     for (int link = 0; link < graph.linkCount(); ++link) {
+        if (open[static_cast<std::size_t>(link)] == 0) continue;
         const auto [from, to] = graph.ends(link);
         linksBetween[std::minmax(from, to)].push_back(link);
     }

@@ -8,7 +8,8 @@
 
 namespace spanwright::graph {
 
-/// What holds a network together, links taken as undirected. Dense indexes, in ascending order.
+/// What holds a network together, links with an open direction taken as undirected. Dense indexes, in
+/// ascending order.
 struct Structure {
     int components = 0;
     std::vector<int> componentOf;  ///< by node

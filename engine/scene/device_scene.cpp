@@ -163,7 +163,7 @@ void drawDevices(const SceneContext& context, DrawList& list) {
                                context.faded(colours.icon, shape.inService), shape.id});
         Label name;
         name.text = device.name.empty() ? device.key : device.name;
-        name.position = {shape.tile.centre().x, shape.tile.y + shape.tile.height + 12};
+        name.position = {shape.tile.centre().x, shape.tile.y + shape.tile.height + 14};
         name.size = 12;
         name.colour = context.faded(colours.text, shape.inService);
         name.maxWidth = room.at(shape);

@@ -13,7 +13,7 @@ namespace spanwright::scene {
 inline constexpr double kDeviceTile = 48;   ///< side of a device's tile, canvas units
 inline constexpr double kSiteTitle = 30;    ///< height of a site's title strip
 inline constexpr double kParallelGap = 14;  ///< between parallel links
-inline constexpr double kLabelReach = 22;   ///< of a device's name below its tile
+inline constexpr double kLabelReach = 24;   ///< of a device's name below its tile
 
 struct GeometryOptions {
     bool outOfService = true;  ///< also elements that are not in service in the phase

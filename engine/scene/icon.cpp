@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/scene/icon.h"
 
-#include "embedded_icon_files.h"
+#include "embedded_iconFiles.h"
 #include "engine/base/assert.h"
 
 #include <algorithm>
@@ -155,7 +155,7 @@ std::optional<std::vector<IconPath>> parsePath(const std::vector<std::string_vie
 
 std::vector<IconShape> loadIcons() {
     std::vector<IconShape> icons;
-    for (const auto& [name, text] : embedded::icon_files()) {
+    for (const auto& [name, text] : embedded::iconFiles()) {
         const Result<std::vector<IconShape>> parsed = parseIcons(text);
         SPANWRIGHT_ASSERT(parsed.has_value());
         icons.insert(icons.end(), parsed->begin(), parsed->end());

@@ -68,7 +68,10 @@ void drawLabel(const SceneContext& context, Layer& layer, const LinkShape& shape
         label.otherwise.push_back(pointAlong(shape.points, shares[i]));
     label.colour = utilization && *utilization > 0.8 ? context.palette.text : context.palette.textMuted;
     label.bold = utilization && *utilization > 0.8;
-    label.halo = context.palette.canvas;
+    const Table<Device>& devices = context.project.design.devices;
+    const SiteId site = devices.at(shape.from).site;
+    label.halo =
+        site && site == devices.at(shape.to).site ? context.palette.siteFill : context.palette.canvas;
     if (chosen) label.colour = context.palette.text;
     if (utilization && *utilization > 1) label.colour = lineColour;
     label.minPixels = 7;

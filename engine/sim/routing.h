@@ -82,4 +82,8 @@ std::vector<PathShare> pathOf(const Project& project, PhaseId phase, DemandId de
 /// likewise, else 0.
 [[nodiscard]] double linkLatencyMs(const Design& design, const Link& link);
 
+/// Great-circle distance of the sites of a link's ends in km, on a sphere of the earth's mean radius; absent
+/// where a site or its coordinates are missing.
+[[nodiscard]] std::optional<double> linkDistanceKm(const Design& design, const Link& link);
+
 }  // namespace spanwright::sim

@@ -88,6 +88,8 @@ class Reducer {
         }
         const auto dropNeeded = [&](Part& part) {
             std::erase_if(part.causes, [&](int cause) { return needed[at(cause)] != 0; });
+            std::sort(part.causes.begin(), part.causes.end());
+            part.causes.erase(std::unique(part.causes.begin(), part.causes.end()), part.causes.end());
         };
         std::for_each(net_.nodes.begin(), net_.nodes.end(), dropNeeded);
         std::for_each(net_.edges.begin(), net_.edges.end(), dropNeeded);

@@ -5,6 +5,8 @@
 #include "engine/io/files.h"
 #include "engine/io/project_file.h"
 #include "engine/plan/schedule.h"
+#include "engine/sim/resilience.h"
+#include "engine/sim/routing.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -27,13 +29,15 @@ struct Expectation {
     std::size_t phases = 0;
     std::size_t devices = 0;
     std::size_t devicesInLastPhase = 0;
+    int articulationPointsBefore = 0;
+    int articulationPointsInTheEnd = 0;
 };
 
 const std::map<std::string, Expectation>& expectations() {
     static const std::map<std::string, Expectation> kExpectations{
-        {"campus-refresh.span.json", {3, 3, 31, 19}},
-        {"hybrid-cloud.span.json", {5, 4, 27, 25}},
-        {"sdwan-migration.span.json", {12, 4, 47, 34}},
+        {"campus-refresh.span.json", {3, 3, 31, 19, 10, 7}},
+        {"hybrid-cloud.span.json", {5, 4, 27, 25, 3, 5}},
+        {"sdwan-migration.span.json", {12, 4, 52, 39, 13, 6}},
     };
     return kExpectations;
 }
@@ -217,6 +221,68 @@ TEST_P(Scenario, hasACostWhoseBreakdownsAgree) {
     EXPECT_LT(report->presentValue.minorUnits(), report->total.minorUnits());
     EXPECT_LE(report->p50, report->p80);
     EXPECT_LT(report->p10, report->p90);
+}
+
+TEST_P(Scenario, carriesEveryDemandInEveryPhase) {
+    std::vector<PhaseId> phases{PhaseId{}};
+    for (const Phase& phase : orderedPhases(project.design))
+        phases.push_back(phase.id);
+    for (const PhaseId phase : phases) {
+        const Result<sim::Routing> routing = sim::route(project, phase);
+        ASSERT_TRUE(routing);
+        EXPECT_GT(routing->offeredMbps, 0);
+        EXPECT_EQ(routing->lostMbps, 0) << "phase " << keyOf(project, phase);
+        EXPECT_DOUBLE_EQ(routing->carriedMbps, routing->offeredMbps);
+    }
+}
+
+TEST_P(Scenario, startsWithAHotLinkAndEndsWithRoom) {
+    const Result<sim::Routing> before = sim::route(project, PhaseId{});
+    ASSERT_TRUE(before);
+    EXPECT_GT(before->maxUtilization, 0.85);
+    const Result<PhaseId> last = findPhase(project.design, "last");
+    ASSERT_TRUE(last);
+    const Result<sim::Routing> after = sim::route(project, *last);
+    ASSERT_TRUE(after);
+    EXPECT_LT(after->maxUtilization, 0.8);
+    EXPECT_GT(after->maxUtilization, 0.2);
+}
+
+TEST_P(Scenario, keepsItsAvailabilityAndLatencyPromisesInTheLastPhase) {
+    const Result<PhaseId> last = findPhase(project.design, "last");
+    ASSERT_TRUE(last);
+    const Result<sim::Resilience> resilience = sim::resilience(project, *last);
+    ASSERT_TRUE(resilience);
+    for (const sim::DemandResilience& answer : resilience->demands) {
+        const Demand* demand = project.design.demands.find(answer.demand);
+        ASSERT_NE(demand, nullptr);
+        if (demand->availabilityTarget) {
+            EXPECT_GE(answer.lower, *demand->availabilityTarget) << demand->key;
+        }
+    }
+    const Result<sim::Routing> routing = sim::route(project, *last);
+    ASSERT_TRUE(routing);
+    for (const sim::DemandFlow& flow : routing->demands) {
+        const Demand* demand = project.design.demands.find(flow.demand);
+        if (demand->maxLatencyMs) {
+            EXPECT_LE(flow.latencyMs.value_or(1e9), *demand->maxLatencyMs) << demand->key;
+        }
+    }
+}
+
+TEST_P(Scenario, hasTheSinglePointsOfFailureThatItsStoryTells) {
+    const auto expected = expectations().find(GetParam().filename().string());
+    ASSERT_NE(expected, expectations().end());
+    const Result<PhaseId> last = findPhase(project.design, "last");
+    ASSERT_TRUE(last);
+    const Result<sim::Resilience> before = sim::resilience(project, PhaseId{});
+    const Result<sim::Resilience> after = sim::resilience(project, *last);
+    ASSERT_TRUE(before && after);
+    EXPECT_EQ(before->components, 1);
+    EXPECT_EQ(after->components, 1);
+    EXPECT_EQ(static_cast<int>(before->articulationPoints.size()), expected->second.articulationPointsBefore);
+    EXPECT_EQ(static_cast<int>(after->articulationPoints.size()),
+              expected->second.articulationPointsInTheEnd);
 }
 
 INSTANTIATE_TEST_SUITE_P(All, Scenario, ::testing::ValuesIn(scenarioFiles()), testName);

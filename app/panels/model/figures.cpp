@@ -39,7 +39,7 @@ std::string amount(Money money) {
 std::string shortMoney(Money money) {
     const double value = money.toDouble();
     const double size = std::abs(value);
-    const Currency currency = money.currency();  // the code is a view into it
+    const Currency currency = money.currency();
     const std::string_view code = currency.code();
     if (size >= 999'500) return fmt::format("{} {:.2f} M", code, value / 1e6);
     if (size >= 9'999.5) return fmt::format("{} {:.0f} k", code, value / 1e3);

@@ -44,7 +44,7 @@ TableModel linkTable(const Project& project, const PhaseAnalysis& phase) {
                       {"Load (Mbit/s)", 12, true},
                       {"Capacity (Mbit/s)", 12, true}},
                      {},
-                     "No links carry traffic in this phase. Draw links between devices with Connect (L)."};
+                     "No links carry traffic in this phase. Draw links between devices with Connect (C)."};
     for (const sim::LinkLoad& load : phase.routing.links) {
         const Link* link = project.design.links.find(load.link);
         if (link == nullptr) continue;
@@ -65,7 +65,7 @@ TableModel demandTable(const Project& project, const PhaseAnalysis& phase) {
                       {"Latency (ms)", 9, true, "One way, mean over the paths that it is split on"},
                       {"Hops", 6, true, "Links on the way, mean over the paths that it is split on"}},
                      {},
-                     "No demands in this phase. Say who talks to whom with the Demand tool (D)."};
+                     "No demands in this phase. Say who talks to whom with the Demand tool (T)."};
     for (const sim::DemandFlow& flow : phase.routing.demands) {
         const Demand* demand = project.design.demands.find(flow.demand);
         if (demand == nullptr) continue;
@@ -129,7 +129,7 @@ TableModel availabilityTable(const Project& project, const PhaseAnalysis& phase)
                       {"Disjoint paths", 7, true, "Link-disjoint paths between the ends"},
                       {"Method", 2}},
                      {},
-                     "No demands in this phase. Say who talks to whom with the Demand tool (D)."};
+                     "No demands in this phase. Say who talks to whom with the Demand tool (T)."};
     for (const sim::DemandResilience& answer : phase.resilience.demands) {
         const Demand* demand = project.design.demands.find(answer.demand);
         if (demand == nullptr) continue;

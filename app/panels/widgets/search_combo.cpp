@@ -52,8 +52,12 @@ std::vector<Candidate> candidatesFor(const Project& project, const ReferenceChoi
 std::optional<ElementId> searchCombo(Session& session, UiContext& ui, const char* id,
                                      std::string_view preview, const ReferenceChoice& choice) {
     ImGui::SetNextWindowSizeConstraints({ui.px(240), 0}, {ui.px(420), ui.px(360)});
-    if (!ImGui::BeginCombo(id, std::string(preview).c_str(), ImGuiComboFlags_HeightLargest))
-        return std::nullopt;
+    const ImGuiStyle& style = ImGui::GetStyle();
+    const float room = ImGui::CalcItemWidth() - ImGui::GetFrameHeight() - 2 * style.FramePadding.x;
+    const std::string shown = ellipsized(preview, room);
+    const bool open = ImGui::BeginCombo(id, shown.c_str(), ImGuiComboFlags_HeightLargest);
+    if (!open && shown.size() != preview.size()) tooltip(ui, preview);
+    if (!open) return std::nullopt;
     OpenCombo& combo = openCombo();
     const ImGuiID own = ImGui::GetID("list");
     if (ImGui::IsWindowAppearing() || combo.id != own) {

@@ -78,7 +78,7 @@ Result<std::size_t> readHeading(Lines& lines, const std::vector<Token>& heading,
         return failAt(heading.front().place, Code::syntax,
                       fmt::format("expected \"{} COUNT\"", heading.front().text));
     }
-    const Result<std::size_t> count = readCount(heading[1], "the number of rows");
+    Result<std::size_t> count = readCount(heading[1], "the number of rows");
     if (!count) return count;
     const std::vector<Token> header = lines.next();
     if (header.empty() || header.front().text != "label") {

@@ -87,6 +87,17 @@ TEST(DisjointPaths, takesBackALinkThatBlocksASecondPath) {
     EXPECT_EQ(linkDisjointPaths(graph, graph.nodeOf(net.device("s")), graph.nodeOf(net.device("t"))), 2);
 }
 
+TEST(Structure, countsOneWayLinksAndLeavesClosedOnesOut) {
+    DesignBuilder net;
+    DesignBuilder::LinkOptions oneWay;
+    oneWay.capacityReverseMbps = 0;
+    net.link("a", "b", 10, oneWay).link("b", "c", 0);
+    const Structure structure = structureOf(GraphIndex(net.project.design));
+    EXPECT_EQ(structure.components, 2);
+    EXPECT_EQ(structure.bridges.size(), 1U);
+    EXPECT_TRUE(structure.articulationPoints.empty());
+}
+
 TEST(EdgesBetween, keepsOnlyWhatLiesOnAPath) {
     // 0-1-2-3 with a detour 1-4-2, and a ring 3-5-6 that hangs on the end.
     const std::vector<std::pair<int, int>> edges = {{0, 1}, {1, 2}, {2, 3}, {1, 4},

@@ -153,6 +153,21 @@ TEST(Schedule, finishesNoEarlierThanAPredecessorOnAnotherCalendar) {
     EXPECT_GE(find(result, a).totalFloatDays, 0);
 }
 
+TEST(Schedule, countsNoFloatThatWouldMoveASuccessorOnAnotherCalendar) {
+    Calendar weekend;
+    weekend.workingDays = {Weekday::saturday};
+    PlanBuilder plan;
+    const auto calendar = plan.calendar("weekend", weekend);
+    const auto a = plan.package("a", 1);
+    const auto b = plan.package("b", 3, {{a, startToStart}});
+    plan.change(b, [&](WorkPackage& row) { row.calendar = calendar; });
+    const Schedule result = scheduled(plan);
+    EXPECT_EQ(span(result, b), "2027-03-06 2027-03-20");
+    // The last minute of Friday will do; Monday, five days on, will not.
+    EXPECT_LT(find(result, a).totalFloatDays, 5);
+    EXPECT_GT(find(result, a).totalFloatDays, 4.99);
+}
+
 TEST(Schedule, datesPhasesFromTheirPackages) {
     PlanBuilder plan;
     const auto before = plan.phase("p0", 0);

@@ -5,7 +5,7 @@
 #include "tests/unit/scene/small_network.h"
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 
 #include <gtest/gtest.h>
 
@@ -164,11 +164,10 @@ TEST(BuildScene, costGrowsWithTheDesignAndNotWithItsSquare) {
         }
         double best = 1e9;
         for (int run = 0; run < 3; ++run) {
-            const auto start = std::chrono::steady_clock::now();
+            const std::clock_t start = std::clock();  // processor time: other programs do not count
             const DrawList list = buildScene(net.project, PhaseId{}, nullptr, {});
+            best = std::min(best, static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
             EXPECT_EQ(iconsIn(list), static_cast<std::size_t>(devices));
-            best = std::min(best,
-                            std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
         }
         return best;
     };

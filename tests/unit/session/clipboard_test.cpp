@@ -71,7 +71,7 @@ TEST_F(Clipboard, siteBringsItsDevicesWithTheLinksAndDemandsBetweenThem) {
     EXPECT_EQ(design.links.size(), 2U);
     EXPECT_EQ(design.demands.size(), 2U);
     EXPECT_TRUE(validate(session_.project()).empty());
-    EXPECT_EQ(session_.selection().size(), 6U);
+    EXPECT_EQ(session_.selection().size(), 5U);
     EXPECT_EQ(session_.document().undoLabel().substr(0, 6), "paste ");
     session_.undo();
     EXPECT_EQ(session_.document().revision(), before);

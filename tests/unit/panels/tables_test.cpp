@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+#include "app/panels/model/element_facts.h"
+#include "app/panels/model/result_tables.h"
+#include "engine/edit/document.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace spanwright::app {
+namespace {
+
+std::vector<std::string> texts(const TableRow& row) {
+    std::vector<std::string> all;
+    for (const Cell& cell : row.cells)
+        all.push_back(cell.text);
+    return all;
+}
+
+/// Two devices, one link of 100 and 0 Mbit/s, one demand.
+class ResultTables : public ::testing::Test {
+  protected:
+    ResultTables() {
+        a_ = device("A");
+        b_ = device("B");
+        Link link;
+        link.name = "A–B";
+        link.from.device = a_;
+        link.to.device = b_;
+        link_ = add(link);
+        Demand demand;
+        demand.name = "Voice";
+        demand.from = a_;
+        demand.to = b_;
+        demand.maxLatencyMs = 5;
+        demand_ = add(demand);
+    }
+    DeviceId device(const char* name) {
+        Device row;
+        row.name = name;
+        return add(row);
+    }
+    template <class Row>
+    decltype(Row::id) add(Row row) {
+        row.id = edit::reservedId<decltype(Row::id)>(document_.project(), 0);
+        EXPECT_TRUE(document_.run(edit::Add{{row}}));
+        return row.id;
+    }
+    edit::Document document_;
+    DeviceId a_, b_;
+    LinkId link_;
+    DemandId demand_;
+};
+
+TEST_F(ResultTables, showBothDirectionsOfALinkAndPutLoadOnNoCapacityFirst) {
+    PhaseAnalysis phase;
+    phase.routing.links = {{link_, sim::Direction::forward, 100, 87.3, 0.873},
+                           {link_, sim::Direction::reverse, 0, 5, std::nullopt}};
+    const TableModel table = linkTable(document_.project(), phase);
+    ASSERT_EQ(table.rows.size(), 2U);
+    EXPECT_THAT(texts(table.rows[0]), ::testing::ElementsAre("A–B", "A → B", "87.3", "87.3", "100"));
+    EXPECT_THAT(texts(table.rows[1]), ::testing::ElementsAre("A–B", "B → A", "no capacity", "5.0", "0"));
+    EXPECT_EQ(table.rows[0].elements.front(), ElementId(link_));
+    EXPECT_THAT(orderOf(table, 2, true), ::testing::ElementsAre(1, 0));
+}
+
+TEST_F(ResultTables, nameLostAndLateDemands) {
+    PhaseAnalysis phase;
+    phase.routing.demands = {{demand_, sim::Direction::forward, 10, 10, 7.5, 3.0},
+                             {demand_, sim::Direction::reverse, 4, 0, std::nullopt, std::nullopt}};
+    const TableModel table = demandTable(document_.project(), phase);
+    EXPECT_THAT(texts(table.rows[0]), ::testing::ElementsAre("Voice", "A → B", "10.0", "0.0", "7.50", "3.0"));
+    EXPECT_EQ(table.rows[0].cells[4].tone, Tone::bad);
+    EXPECT_THAT(texts(table.rows[1]), ::testing::ElementsAre("Voice", "B → A", "4.0", "4.0", "no path", "–"));
+}
+
+TEST_F(ResultTables, sayWhatToDoWhereThereIsNothing) {
+    const PhaseAnalysis phase;
+    for (const TableModel& table :
+         {linkTable(document_.project(), phase), demandTable(document_.project(), phase),
+          failureTable(document_.project(), phase), weakPointTable(document_.project(), phase),
+          availabilityTable(document_.project(), phase), bomTable(document_.project(), {}),
+          riskTable(document_.project())}) {
+        EXPECT_TRUE(table.rows.empty());
+        EXPECT_FALSE(table.whenEmpty.empty());
+    }
+}
+
+TEST_F(ResultTables, giveEveryRowOneCellAColumn) {
+    PhaseAnalysis phase;
+    phase.failures.results.push_back({{link_}, 0.5, 10, {demand_}});
+    phase.resilience.bridges = {link_};
+    phase.resilience.articulationPoints = {a_};
+    phase.resilience.demands.push_back({demand_, 1, 0.999, 0.998, 1, sim::AvailabilityMethod::bounds, 525.6});
+    cost::CostReport report;
+    report.bom.emplace_back();
+    report.byCategory["router"] = Money(100, {});
+    Risk risk;
+    risk.name = "Late circuit";
+    add(risk);
+    const Project& project = document_.project();
+    for (const TableModel& table :
+         {failureTable(project, phase), weakPointTable(project, phase), availabilityTable(project, phase),
+          bomTable(project, report), costTable(project, report, CostBreakdown::category),
+          riskTable(project)}) {
+        ASSERT_FALSE(table.rows.empty());
+        for (const TableRow& row : table.rows)
+            EXPECT_EQ(row.cells.size(), table.columns.size());
+    }
+}
+
+TEST_F(ResultTables, expectARiskAtProbabilityTimesMeanImpact) {
+    Risk risk;
+    risk.name = "Late circuit";
+    risk.probabilityPercent = 20;
+    risk.costImpact = {Decimal::fromInteger(1000), Decimal::fromInteger(2000), Decimal::fromInteger(6000)};
+    risk.delayDays = {5, 10, 30};
+    add(risk);
+    // 20 % × (1000 + 2000 + 6000) / 3 = 600; 20 % × (5 + 10 + 30) / 3 = 3.
+    EXPECT_THAT(texts(riskTable(document_.project()).rows.front()),
+                ::testing::ElementsAre("Late circuit", "600", "3.0", "20", "–", "nobody", "Accept"));
+}
+
+TEST_F(ResultTables, tellWhatAnElementDoes) {
+    Analysis analysis;
+    PhaseAnalysis phase;
+    phase.routing.links = {{link_, sim::Direction::forward, 100, 95, 0.95}};
+    phase.resilience.bridges = {link_};
+    phase.failures.results.push_back({{link_}, 0, 10, {demand_}});
+    analysis.phases.push_back(phase);
+    // `at` finds a phase by id; the state before the first has none.
+    const ElementFigures figures = figuresOf(document_.project(), analysis, {}, link_);
+    ASSERT_EQ(figures.linkLoads.size(), 1U);
+    EXPECT_TRUE(figures.singlePointOfFailure);
+    ASSERT_NE(figures.alone, nullptr);
+    const auto groups = elementFacts(document_.project(), figures);
+    ASSERT_FALSE(groups.empty());
+    EXPECT_EQ(groups[0].heading, "Load");
+    EXPECT_EQ(groups[0].facts[0].value, "95.0 %");
+    EXPECT_EQ(groups[0].facts[0].tone, Tone::warning);
+}
+
+TEST_F(ResultTables, sumUpEachPhase) {
+    Phase pilot;
+    pilot.name = "Pilot";
+    pilot.sequence = 1;
+    const PhaseId id = add(pilot);
+    Analysis analysis;
+    PhaseAnalysis phase;
+    phase.phase = id;
+    phase.routing.maxUtilization = 0.4;
+    phase.resilience.bridges = {link_};
+    phase.resilience.articulationPoints = {a_};
+    analysis.phases.push_back(phase);
+    analysis.cost.emplace();
+    cost::BomLine line;
+    line.phase = id;
+    line.total = Money(5000, {});
+    analysis.cost->bom = {line, line};
+    line.spend = cost::Spend::opex;
+    analysis.cost->bom.push_back(line);
+    const auto summaries = phaseSummaries(document_.project(), &analysis);
+    ASSERT_EQ(summaries.size(), 2U);
+    EXPECT_EQ(summaries[0].name, "Before");
+    EXPECT_EQ(summaries[1].name, "Pilot");
+    EXPECT_EQ(summaries[1].capex, Money(10000, {}));
+    EXPECT_EQ(summaries[1].singlePointsOfFailure, 2);
+    EXPECT_EQ(summaries[1].maxUtilization, 0.4);
+    EXPECT_FALSE(summaries[1].finish);
+}
+
+}  // namespace
+}  // namespace spanwright::app
