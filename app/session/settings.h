@@ -18,7 +18,7 @@ struct Settings {
     bool windowMaximized = false;
     double leftWidth = 232;     ///< of the palette
     double rightWidth = 320;    ///< of the inspector
-    double bottomHeight = 236;  ///< of the results
+    double bottomHeight = 210;  ///< of the results
     bool showGrid = true;
     bool showDemands = false;
     std::vector<std::filesystem::path> recentFiles;  ///< newest first, at most kMaxRecentFiles

@@ -95,12 +95,6 @@ HoldingKey keyOf(const Holding& holding, ElementId element) {
             holding.isLink ? 1 : 0};
 }
 
-std::int64_t unitsOf(const Device& device) {
-    const bool pair = device.redundancy == RedundancyMode::activeStandby ||
-                      device.redundancy == RedundancyMode::activeActive;
-    return std::int64_t{device.count} * (pair ? 2 : 1);
-}
-
 class Inventory {
   public:
     Inventory(const Project& project, const plan::Schedule& schedule, PriceBook& prices)
@@ -125,7 +119,7 @@ class Inventory {
         holding.prices = prices_.find(device.item);
         if (holding.prices == nullptr) return;
         holding.site = device.site;
-        holding.units = unitsOf(device);
+        holding.units = device.units();
         holding.termMonths = holding.prices->item->termMonths;
         add(std::move(holding), device.id, lifetimeOf(device));
     }

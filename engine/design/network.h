@@ -6,6 +6,7 @@
 #include "engine/design/geometry.h"
 #include "engine/design/network_enums.h"
 
+#include <algorithm>
 #include <concepts>
 #include <optional>
 #include <string>
@@ -75,7 +76,7 @@ struct Device : ElementBase {
     SiteId site;  ///< null: outside every site, such as a provider's network
     ZoneId zone;
     CatalogueItemId item;
-    int count = 1;  ///< how many alike devices the symbol stands for
+    int count = 1;  ///< physical devices that the symbol stands for; a pair has at least two
     RedundancyMode redundancy = RedundancyMode::single;
     std::optional<double> throughputMbps;  ///< forwarding limit of all together; absent: item × count
     Point position;                        ///< centre of the symbol
@@ -83,6 +84,18 @@ struct Device : ElementBase {
     Reliability reliability;
     std::vector<SharedRiskGroupId> sharedRiskGroups;
 
+    /// Physical devices: what is bought, powered and cabled.
+    [[nodiscard]] int units() const {
+        const bool pair =
+            redundancy == RedundancyMode::activeStandby || redundancy == RedundancyMode::activeActive;
+        return pair ? std::max(count, 2) : count;
+    }
+    /// Units that forward at the same time; of active/standby one of two.
+    [[nodiscard]] int forwardingUnits() const {
+        return redundancy == RedundancyMode::activeStandby ? units() / 2 : units();
+    }
+    /// True when the symbol goes on as long as one of several units does.
+    [[nodiscard]] bool redundant() const { return redundancy != RedundancyMode::single && units() > 1; }
     friend bool operator==(const Device&, const Device&) = default;
 };
 

@@ -93,14 +93,14 @@ void visitFields(Row& device, Visitor&& visit) {
                     .label = "Count",
                     .min = 1,
                     .max = 100000,
-                    .help = "How many alike devices the symbol stands for"},
+                    .help = "Physical devices that the symbol stands for; a pair has at least two"},
           device.count);
     visit(FieldInfo{.key = "redundancy", .label = "Redundancy"}, device.redundancy);
     visit(FieldInfo{.key = "throughput_mbps",
                     .label = "Throughput",
                     .unit = Unit::megabitsPerSecond,
                     .min = 0,
-                    .help = "Of all together; empty: the catalogue item's × count"},
+                    .help = "Of all together; empty: the catalogue item's × forwarding units"},
           device.throughputMbps);
     visit(FieldInfo{.key = "x", .label = "X", .unit = Unit::canvasUnits, .min = -1e7, .max = 1e7},
           device.position.x);

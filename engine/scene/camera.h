@@ -37,6 +37,6 @@ struct View {
 [[nodiscard]] Camera pannedBy(const View& view, Point pixels);
 
 /// The camera that shows all of `bounds` with a margin in pixels at 100 %, at `maxZoom` or less.
-[[nodiscard]] Camera fitted(const View& view, const Rect& bounds, double margin = 48, double maxZoom = 1);
+[[nodiscard]] Camera fitted(const View& view, const Rect& bounds, double margin = 28, double maxZoom = 1);
 
 }  // namespace spanwright::scene

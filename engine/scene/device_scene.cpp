@@ -169,6 +169,11 @@ void drawDevices(const SceneContext& context, DrawList& list) {
         name.maxWidth = room.at(shape);
         name.halo = context.faded(device.site ? colours.siteFill : colours.canvas, shape.inService, 0.5);
         name.optional = !chosen && !hovered;
+        if (shape.inService) {
+            // A whole site fits a screen at a third of its size: names stay readable there, where there is room.
+            name.minPixels = 3.4;
+            name.leastPixels = 9.5;
+        }
         layer.labels.push_back(std::move(name));
 
         if (const std::string pill = pillText(device); !pill.empty()) drawPill(context, top, shape, pill);

@@ -26,16 +26,7 @@ double unavailabilityOf(const Reliability& reliability) {
 
 double unavailabilityOf(const Project& project, const Device& device) {
     const double one = withItem(project, device.reliability, device.item);
-    switch (device.redundancy) {
-        case RedundancyMode::single:
-            return one;
-        case RedundancyMode::activeStandby:
-        case RedundancyMode::activeActive:
-            return one * one;
-        case RedundancyMode::stack:
-            return std::pow(one, device.count);
-    }
-    return one;
+    return device.redundant() ? std::pow(one, device.units()) : one;
 }
 
 double unavailabilityOf(const Project& project, const Link& link) {

@@ -40,7 +40,7 @@ std::optional<double> throughputOf(const Project& project, const Device& device)
     if (device.throughputMbps) return device.throughputMbps;
     const CatalogueItem* item = project.catalogue.find(device.item);
     if (item == nullptr || item->throughputMbps <= 0) return std::nullopt;
-    return item->throughputMbps * device.count;
+    return item->throughputMbps * device.forwardingUnits();
 }
 
 class Answer {

@@ -27,23 +27,17 @@ std::unordered_map<DeviceId, Need> needs(const Design& snapshot) {
     return needs;
 }
 
-std::int64_t unitsOf(const Device& device) {
-    const bool pair = device.redundancy == RedundancyMode::activeStandby ||
-                      device.redundancy == RedundancyMode::activeActive;
-    return std::int64_t{device.count} * (pair ? 2 : 1);
-}
-
 void run(const CheckInput& input, const Rule& rule, std::vector<Finding>& findings) {
     for (const auto& [id, need] : needs(input.snapshot)) {
         const Device& device = input.snapshot.devices.at(id);
         const CatalogueItem* item = input.project.catalogue.find(device.item);
         if (item == nullptr || item->portCount() <= 0) continue;
-        const std::int64_t ports = std::int64_t{item->portCount()} * unitsOf(device);
+        const std::int64_t ports = std::int64_t{item->portCount()} * device.units();
         if (need.ports <= ports) continue;
         report(input, rule, rule.severity, {id},
                fmt::format("{} needs {} for {}, but has {} ({} × {}).", nameOf(input, id),
                            counted(static_cast<std::size_t>(need.ports), "port"),
-                           counted(need.links, "link end"), ports, unitsOf(device), nameOf(input, item->id)),
+                           counted(need.links, "link end"), ports, device.units(), nameOf(input, item->id)),
                findings);
     }
 }

@@ -26,17 +26,7 @@ AlreadyLost alreadyLost(const CheckInput& input) {
 bool outlivesOneFailure(const CheckInput& input, ElementId element) {
     if (const Link* link = input.snapshot.links.find(element.as<LinkId>())) return link->memberCount > 1;
     const Device* device = input.snapshot.devices.find(element.as<DeviceId>());
-    if (device == nullptr) return false;
-    switch (device->redundancy) {
-        case RedundancyMode::activeStandby:
-        case RedundancyMode::activeActive:
-            return true;
-        case RedundancyMode::stack:
-            return device->count > 1;
-        case RedundancyMode::single:
-            break;
-    }
-    return false;
+    return device != nullptr && device->redundant();
 }
 
 void run(const CheckInput& input, const Rule& rule, std::vector<Finding>& findings) {
