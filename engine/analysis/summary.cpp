@@ -75,8 +75,9 @@ std::vector<PhaseSummary> phaseSummaries(const Project& project, const Analysis*
         if (const PhaseAnalysis* answers = analysis->at(summary.phase)) {
             summary.maxUtilization = answers->routing.maxUtilization;
             summary.lostMbps = answers->routing.lostMbps;
-            summary.singlePointsOfFailure = static_cast<int>(answers->resilience.bridges.size() +
-                                                             answers->resilience.articulationPoints.size());
+            summary.singlePointsOfFailure = static_cast<int>(std::count_if(
+                answers->findings.begin(), answers->findings.end(),
+                [](const check::Finding& finding) { return finding.rule == check::kSinglePointOfFailure; }));
             summary.findings = static_cast<int>(std::count_if(
                 answers->findings.begin(), answers->findings.end(), [](const check::Finding& finding) {
                     return !finding.waived && finding.severity != check::Severity::info;

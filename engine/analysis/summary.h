@@ -20,7 +20,7 @@ struct PhaseSummary {
     std::optional<Money> capex = {};            ///< of this phase's own lines
     std::optional<double> maxUtilization = {};  ///< absent where the phase was not analysed
     double lostMbps = 0;
-    int singlePointsOfFailure = 0;  ///< bridges and articulation points together
+    int singlePointsOfFailure = 0;  ///< devices and links whose failure cuts demands, accepted ones too
     int findings = 0;               ///< errors and warnings that nobody accepted
 };
 

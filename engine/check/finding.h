@@ -4,9 +4,13 @@
 #include "engine/design/project.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace spanwright::check {
+
+/// Code of the rule that summaries count.
+inline constexpr std::string_view kSinglePointOfFailure = "single-point-of-failure";
 
 enum class Severity { error, warning, info };
 

@@ -69,7 +69,7 @@ void run(const CheckInput& input, const Rule& rule, std::vector<Finding>& findin
 
 Rule singlePointOfFailure() {
     return {
-        .code = "single-point-of-failure",
+        .code = kSinglePointOfFailure,
         .title = "Single point of failure",
         .explanation =
             "Some demands have no path left when this one link or device fails. Demands that start or end "

@@ -148,8 +148,11 @@ TEST_F(ResultTables, sumUpEachPhase) {
     PhaseAnalysis phase;
     phase.phase = id;
     phase.routing.maxUtilization = 0.4;
-    phase.resilience.bridges = {link_};
-    phase.resilience.articulationPoints = {a_};
+    check::Finding cut;
+    cut.rule = check::kSinglePointOfFailure;
+    check::Finding other;
+    other.rule = "link-overloaded";
+    phase.findings = {cut, other, cut};
     analysis.phases.push_back(phase);
     analysis.cost.emplace();
     cost::BomLine line;
