@@ -48,7 +48,7 @@ Result<void> Session::save() {
 
 Result<void> Session::saveAs(const std::filesystem::path& file) {
     document_.endMerge();
-    if (const auto saved = io::saveProject(project(), file); !saved) {
+    if (auto saved = io::saveProject(project(), file); !saved) {
         notify(Notice::Level::error, saved.error().text());
         return saved;
     }

@@ -99,6 +99,7 @@ void CanvasPanel::drawRenameField(Session& session, Gui& gui) {
     ImGui::SetNextWindowPos(
         {static_cast<float>(middle.x) - width / 2 - gui.px(8), static_cast<float>(middle.y) - gui.px(22)});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {gui.px(8), gui.px(8)});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, gui.px(6));
     ImGui::Begin("##rename", nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoMove |
                      ImGuiWindowFlags_NoSavedSettings);
@@ -117,7 +118,7 @@ void CanvasPanel::drawRenameField(Session& session, Gui& gui) {
     const bool left = !renameStarts_ && !ImGui::IsItemActive() && ImGui::IsItemDeactivated();
     renameStarts_ = false;
     ImGui::End();
-    ImGui::PopStyleVar();
+    ImGui::PopStyleVar(2);
     if (!entered && !cancelled && !left) return;
     const ElementId element = *renamed_;
     renamed_.reset();

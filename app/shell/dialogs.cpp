@@ -153,6 +153,7 @@ void Dialogs::draw(Gui& gui) {
     ImGui::SetNextWindowPos({window.x / 2, window.y / 2}, ImGuiCond_Always, {0.5F, 0.5F});
     ImGui::SetNextWindowSizeConstraints({0, 0}, {window.x * 0.96F, window.y * 0.94F});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {gui.px(20), gui.px(16)});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, gui.px(spacing::kMedium));
     bool stays = true;
     bool* closeButton = page_ == Page::unsavedChanges ? nullptr : &stays;
     if (ImGui::BeginPopupModal(
@@ -176,7 +177,7 @@ void Dialogs::draw(Gui& gui) {
         ImGui::EndPopup();
     }
     if (!stays) page_ = Page::none;
-    ImGui::PopStyleVar();
+    ImGui::PopStyleVar(2);
 }
 
 }  // namespace spanwright::app

@@ -250,6 +250,7 @@ std::optional<std::filesystem::path> FileDialog::draw(Gui& gui) {
     ImGui::SetNextWindowSize(
         {std::min(gui.px(760), window.x * 0.94F), std::min(gui.px(520), window.y * 0.9F)});
     ImGui::SetNextWindowPos({window.x / 2, window.y / 2}, ImGuiCond_Always, {0.5F, 0.5F});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, gui.px(spacing::kMedium));
     if (ImGui::BeginPopupModal(title, nullptr,
                                ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
                                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav)) {
@@ -262,6 +263,7 @@ std::optional<std::filesystem::path> FileDialog::draw(Gui& gui) {
         if (!open_) ImGui::CloseCurrentPopup();
         ImGui::EndPopup();
     }
+    ImGui::PopStyleVar();
     opening_ = false;
     return std::exchange(chosen_, std::nullopt);
 }

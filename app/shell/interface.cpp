@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include <fmt/format.h>
 #include <imgui.h>
@@ -87,7 +88,7 @@ void Application::drawMenuBar() {
         if (!ImGui::BeginMenu(title)) continue;
         drawMenu(place);
         if (place == MenuPlace::view && ImGui::BeginMenu("Interface scale")) {
-            const auto now = static_cast<int>(gui_.userScale() * 100 + 0.5);
+            const auto now = std::lround(gui_.userScale() * 100);
             for (const int percent : kScales) {
                 if (ImGui::MenuItem(fmt::format("{} %", percent).c_str(), nullptr, percent == now))
                     setUserScale(percent / 100.0);

@@ -45,6 +45,7 @@ void Application::drawNotices(const Rect& area) {
                                 {1, 1});
         ImGui::PushStyleColor(ImGuiCol_WindowBg, toImGui(gui_.palette().panel));
         ImGui::PushStyleColor(ImGuiCol_Border, toImGui(colourOf(notice.level, gui_.palette())));
+        ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, gui_.px(spacing::kSmall));
         ImGui::Begin(fmt::format("##notice{}", i).c_str(), nullptr, kCard);
         gui_.icon(iconOf(notice.level), 18, colourOf(notice.level, gui_.palette()));
         ImGui::SameLine();
@@ -55,6 +56,7 @@ void Application::drawNotices(const Rect& area) {
             dismissedNotices_ = i + 1;
         y -= ImGui::GetWindowHeight() + gui_.px(8);
         ImGui::End();
+        ImGui::PopStyleVar();
         ImGui::PopStyleColor(2);
         ++shown;
     }
@@ -99,6 +101,7 @@ void Application::drawEmptyState(const Rect& area) {
     ImGui::SetNextWindowPos({static_cast<float>(middle.x), static_cast<float>(middle.y)}, ImGuiCond_Always,
                             {0.5F, 0.5F});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {gui_.px(24), gui_.px(20)});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, gui_.px(spacing::kMedium));
     ImGui::PushStyleColor(ImGuiCol_WindowBg, toImGui(gui_.palette().panel));
     ImGui::Begin("##empty", nullptr, kCard);
     ImGui::PushFont(gui_.fonts().title);
@@ -140,7 +143,7 @@ void Application::drawEmptyState(const Rect& area) {
     }
     ImGui::End();
     ImGui::PopStyleColor();
-    ImGui::PopStyleVar();
+    ImGui::PopStyleVar(2);
 }
 
 }  // namespace spanwright::app

@@ -26,13 +26,13 @@ bool isCloud(DeviceKind kind) {
 void setUsualFigures(Link& link, const Device& from, const Device& to) {
     const auto either = [&](DeviceKind kind) { return from.kind == kind || to.kind == kind; };
     const bool sameSite = from.site && from.site == to.site;
+    const bool noSite = !from.site && !to.site;
+    link.capacityMbps = 1000;
     if (either(DeviceKind::providerNetwork)) {
         link.kind = LinkKind::mplsAccess;
-        link.capacityMbps = 1000;
     } else if (either(DeviceKind::accessPoint)) {
         link.kind = LinkKind::copper;
-        link.capacityMbps = 1000;
-    } else if (sameSite) {
+    } else if (sameSite || noSite) {
         link.kind = LinkKind::fibre;
         link.capacityMbps = 10000;
     } else if (either(DeviceKind::cloudInterconnect)) {
@@ -40,13 +40,8 @@ void setUsualFigures(Link& link, const Device& from, const Device& to) {
         link.capacityMbps = 10000;
     } else if (isCloud(from.kind) || isCloud(to.kind)) {
         link.kind = LinkKind::tunnel;
-        link.capacityMbps = 1000;
-    } else if (!from.site && !to.site) {
-        link.kind = LinkKind::fibre;
-        link.capacityMbps = 10000;
     } else {
         link.kind = LinkKind::leasedCircuit;
-        link.capacityMbps = 1000;
     }
 }
 
