@@ -97,7 +97,9 @@ TEST_F(Clipboard, pastedElementsHaveNamesOfTheirOwnAndKeepTheirItems) {
 TEST_F(Clipboard, deviceDroppedOutsideItsSiteBelongsToNone) {
     session_.select({a_});
     ASSERT_TRUE(session_.paste(session_.copySelection(), {0, 1000}));
-    EXPECT_FALSE(deviceNamed(session_, "Core 2")->site);
+    const Device* pasted = deviceNamed(session_, "Core 2");
+    ASSERT_NE(pasted, nullptr);
+    EXPECT_FALSE(pasted->site);
     EXPECT_EQ(session_.project().design.links.size(), 1U);
 }
 
