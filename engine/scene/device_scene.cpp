@@ -170,9 +170,11 @@ void drawDevices(const SceneContext& context, DrawList& list) {
         name.halo = context.faded(device.site ? colours.siteFill : colours.canvas, shape.inService, 0.5);
         name.optional = !chosen && !hovered;
         if (shape.inService) {
-            // A whole site fits a screen at a third of its size: names stay readable there, where there is room.
+            // A whole site fits a screen at a third of its size: names stay readable there, where there is
+            // room.
             name.minPixels = 3.4;
             name.leastPixels = 9.5;
+            name.otherwise = {name.position + Point{0, 6}, name.position + Point{0, 14}};
         }
         layer.labels.push_back(std::move(name));
 

@@ -79,6 +79,7 @@ template <LabelledEnum Value>
 bool editValue(FieldContext& context, const FieldInfo& /*info*/, Value& value) {
     static const auto kLabels = [] {
         std::vector<std::string_view> labels;
+        labels.reserve(EnumNames<Value>::kNames.size());
         for (const auto& name : EnumNames<Value>::kNames)
             labels.push_back(name.label);
         return labels;
