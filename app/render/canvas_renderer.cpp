@@ -207,7 +207,7 @@ void CanvasRenderer::addIcons(const scene::Layer& layer, const scene::View& view
 
 void CanvasRenderer::addLabel(const PlacedLabel& placed) {
     const scene::Label& label = *placed.label;
-    if (label.halo.alpha > 0 && !placed.enlarged) {
+    if (label.halo.alpha > 0) {
         boxes_.add({placed.box.x, placed.box.y, placed.box.width, placed.box.height, placed.pixels * 0.4, 0});
         boxes_.add(label.halo);
         boxes_.add(scene::Colour{0, 0, 0, 0});

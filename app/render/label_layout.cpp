@@ -82,7 +82,6 @@ std::optional<PlacedLabel> LabelLayout::place(const scene::Label& label) {
                          : label.anchor == scene::Anchor::centre ? 0.5
                                                                  : 1;
     const double air = placed.pixels * 0.35;
-    placed.enlarged = exact > nominal;
     std::vector<Point> places{label.position};
     places.insert(places.end(), label.otherwise.begin(), label.otherwise.end());
     // A text that may be shortened to some width may be shortened further rather than left out.

@@ -18,8 +18,7 @@ struct PlacedLabel {
     int pixels = 0;              ///< text size
     double left = 0;
     double baseline = 0;
-    Rect box;               ///< of the text with some air
-    bool enlarged = false;  ///< to the label's least size: larger than the drawing around it
+    Rect box;  ///< of the text with some air
 };
 
 /// Places the labels of one frame: leaves out what is too small or off screen, shortens what is too long, and
