@@ -17,6 +17,7 @@ namespace {
 
 constexpr double kWheelFactor = 1.15;  ///< zoom of one notch
 constexpr double kHoverPixels = 5;
+constexpr double kLegendRoom = 30;  ///< kept free at the lower edge when everything is fitted
 
 ImGuiMouseCursor imguiCursor(CursorShape shape) {
     switch (shape) {
@@ -134,8 +135,7 @@ void CanvasPanel::takePointer(Session& session) {
             send(session, event);
         }
     }
-    if (!hovered) return;
-    if (busy() || session.tool().kind != ToolKind::select) {
+    if (!hovered || busy() || session.tool().kind != ToolKind::select) {
         session.hover(std::nullopt);
     } else {
         session.hover(scene::hitTest(geometry_, at, kHoverPixels / view_.camera.zoom));
@@ -157,7 +157,10 @@ void CanvasPanel::followRequests(Session& session) {
     }
     if (fitPending_ && view_.viewport.width > 0) {
         const bool empty = geometry_.devices().empty() && geometry_.sites().empty();
-        view_.camera = empty ? scene::Camera{} : scene::fitted(view_, geometry_.bounds());
+        scene::View open = view_;
+        open.viewport.height -= kLegendRoom * view_.scale;
+        view_.camera = empty ? scene::Camera{} : scene::fitted(open, geometry_.bounds());
+        if (!empty) view_.camera.centre.y += kLegendRoom / 2 / view_.camera.zoom;
         fitPending_ = false;
     }
 }
