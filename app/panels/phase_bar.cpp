@@ -78,10 +78,11 @@ void pill(Session& session, UiContext& ui, const PhaseSummary& phase, std::size_
     const ImVec2 from = ImGui::GetCursorScreenPos();
     ImGui::PushID(static_cast<int>(phase.phase.value));
     if (ImGui::InvisibleButton("pill", size)) session.showPhase(phase.phase);
-    // A pill that was just chosen comes into view, however many phases there are.
-    int* inView = ImGui::GetStateStorage()->GetIntRef(ImGui::GetID("in view"), 0);
-    if (shown && *inView == 0) ImGui::SetScrollHereX(1.0F);
-    *inView = shown ? 1 : 0;
+    // A pill that was just chosen comes into view; the width of the row is known a frame after it was laid
+    // out.
+    int* framesShown = ImGui::GetStateStorage()->GetIntRef(ImGui::GetID("frames shown"), 0);
+    *framesShown = shown ? *framesShown + 1 : 0;
+    if (shown && *framesShown <= 3) ImGui::SetScrollHereX(1.0F);
     const bool hovered = ImGui::IsItemHovered();
     tooltip(ui, index < 9 ? fmt::format("Show \"{}\" (Ctrl+{})", phase.name, index + 1)
                           : fmt::format("Show \"{}\"", phase.name));

@@ -1,11 +1,25 @@
 // SPDX-License-Identifier: MIT
 #include "app/session/session.h"
+#include "embedded_baseCatalogue.h"
+#include "engine/base/assert.h"
 #include "engine/design/queries.h"
 #include "engine/io/project_file.h"
 
 #include <fmt/format.h>
 
 namespace spanwright::app {
+namespace {
+
+/// Nothing drawn, but something to buy: the shipped catalogue with the exchange rates of its currencies.
+Project freshProject() {
+    const std::string_view text = embedded::baseCatalogue().front().second;
+    Result<Project> base = io::projectFromJson(text, "base.span.json");
+    SPANWRIGHT_ASSERT(base.has_value());
+    base->settings = {};
+    return std::move(*base);
+}
+
+}  // namespace
 
 void Session::replaceDocument(Project project) {
     job_.cancel();
@@ -26,7 +40,7 @@ void Session::replaceDocument(Project project) {
 }
 
 void Session::newProject() {
-    replaceDocument({});
+    replaceDocument(freshProject());
     file_.reset();
 }
 

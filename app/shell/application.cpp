@@ -57,6 +57,7 @@ Application::Application(Window window, CanvasRenderer renderer, const Applicati
     if (options.scale) settings_.scale = *options.scale;
     gui_.setTheme(settings_.lightTheme ? scene::Theme::light : scene::Theme::dark);
     if (settings_.scale > 0) gui_.setUserScale(settings_.scale);
+    session_.newProject();
     ui_.icon = [this](std::string_view icon, float size, scene::Colour colour) {
         gui_.icon(icon, size, colour);
     };

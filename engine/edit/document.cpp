@@ -1,14 +1,25 @@
 // SPDX-License-Identifier: MIT
 #include "engine/edit/document.h"
 
+#include <atomic>
 #include <utility>
 
 namespace spanwright::edit {
+namespace {
 
-Document::Document(Project project) {
+/// Never the same twice in one run of the program, so that an answer for one document is never taken for
+/// another's.
+Revision nextRevision() {
+    static std::atomic<Revision> last = 0;
+    return ++last;
+}
+
+}  // namespace
+
+Document::Document(Project project) : savedRevision_(nextRevision()) {
     State first;
     first.snapshot = std::make_shared<const Project>(std::move(project));
-    first.revision = lastRevision_;
+    first.revision = savedRevision_;
     states_.push_back(std::move(first));
 }
 
@@ -34,7 +45,7 @@ Result<void> Document::run(const Command& command, const RunOptions& options) {
                         states_[current_].revision != savedRevision_;
     std::string label = merges ? states_[current_].label : describe(project(), command);
     states_.resize(merges ? current_ : current_ + 1);
-    states_.push_back({std::move(*next), std::move(label), options.mergeKey, ++lastRevision_});
+    states_.push_back({std::move(*next), std::move(label), options.mergeKey, nextRevision()});
     current_ = states_.size() - 1;
     return {};
 }

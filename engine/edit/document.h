@@ -37,7 +37,7 @@ class Document {
 
     [[nodiscard]] const Snapshot& snapshot() const;
     [[nodiscard]] const Project& project() const { return *snapshot(); }
-    [[nodiscard]] Revision revision() const;  ///< differs between any two states that ever were
+    [[nodiscard]] Revision revision() const;  ///< differs between any two states of all documents
 
     /// The state after the command, without making it: to price and check an edit before it is made.
     [[nodiscard]] Result<Snapshot> preview(const Command& command) const;
@@ -67,8 +67,7 @@ class Document {
 
     std::vector<State> states_;
     std::size_t current_ = 0;
-    Revision lastRevision_ = 1;
-    Revision savedRevision_ = 1;
+    Revision savedRevision_;
 };
 
 }  // namespace spanwright::edit

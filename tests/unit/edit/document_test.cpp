@@ -95,6 +95,12 @@ TEST_F(DocumentTest, knowsWhetherItIsSaved) {
     EXPECT_TRUE(document_.modified());
 }
 
+TEST_F(DocumentTest, twoDocumentsNeverShareARevision) {
+    const Document other;
+    EXPECT_NE(other.revision(), document_.revision());
+    EXPECT_NE(Document().revision(), other.revision());
+}
+
 TEST_F(DocumentTest, anEditWithoutEffectIsNoStep) {
     const Revision revision = document_.revision();
     ASSERT_TRUE(document_.run(Move{{a_}, {0, 0}}));

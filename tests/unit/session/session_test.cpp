@@ -165,6 +165,18 @@ TEST_F(SessionTest, toolResultRunsSelectsAndHandsTheFocusOn) {
     EXPECT_EQ(session_.takeFocusRequest(), std::nullopt);
 }
 
+TEST_F(SessionTest, newProjectHasTheShippedCatalogueAndNothingDrawn) {
+    const Revision before = session_.document().revision();
+    session_.newProject();
+    EXPECT_NE(session_.document().revision(), before);
+    EXPECT_GT(session_.project().catalogue.size(), 40U);
+    EXPECT_TRUE(session_.project().design.devices.empty());
+    EXPECT_EQ(session_.project().settings, ProjectSettings());
+    EXPECT_FALSE(session_.document().modified());
+    session_.finishAnalysis();
+    EXPECT_TRUE(session_.analysis()->problems.empty());
+}
+
 TEST_F(SessionTest, titleMarksUnsavedChanges) {
     EXPECT_EQ(session_.title(), "● Untitled — Spanwright");
     ASSERT_TRUE(session_.saveAs(folder_ / "lab.span.json"));
