@@ -63,6 +63,19 @@ void editMenu(Session& session, const PhaseSummary& phase) {
     ImGui::EndPopup();
 }
 
+/// Brings the shown pill into view when it was just chosen or has come to another place, as it does when
+/// money and dates arrive; then leaves the row to whoever scrolls it. The row's width is known a frame after
+/// it was laid out.
+void keepInView(bool shown, int end) {
+    ImGuiStorage* storage = ImGui::GetStateStorage();
+    int* knownEnd = storage->GetIntRef(ImGui::GetID("end"), 0);
+    int* frames = storage->GetIntRef(ImGui::GetID("frames"), 0);
+    *frames = shown && *knownEnd == end ? *frames + 1 : 0;
+    *knownEnd = end;
+    constexpr int kSettled = 3;
+    if (shown && *frames < kSettled) ImGui::SetScrollHereX(1.0F);
+}
+
 void pill(Session& session, UiContext& ui, const PhaseSummary& phase, std::size_t index) {
     const bool shown = session.phase() == phase.phase;
     const std::string under = subtitle(phase);
@@ -76,13 +89,10 @@ void pill(Session& session, UiContext& ui, const PhaseSummary& phase, std::size_
                       nameSize.y + underSize.y + ui.px(1.5F * kGap));
     if (index > 0) ImGui::SameLine(0, ui.px(kGap));
     const ImVec2 from = ImGui::GetCursorScreenPos();
+    const int end = static_cast<int>(ImGui::GetCursorPosX() + size.x);
     ImGui::PushID(static_cast<int>(phase.phase.value));
     if (ImGui::InvisibleButton("pill", size)) session.showPhase(phase.phase);
-    // A pill that was just chosen comes into view; the width of the row is known a frame after it was laid
-    // out.
-    int* framesShown = ImGui::GetStateStorage()->GetIntRef(ImGui::GetID("frames shown"), 0);
-    *framesShown = shown ? *framesShown + 1 : 0;
-    if (shown && *framesShown <= 3) ImGui::SetScrollHereX(1.0F);
+    keepInView(shown, end);
     const bool hovered = ImGui::IsItemHovered();
     tooltip(ui, index < 9 ? fmt::format("Show \"{}\" (Ctrl+{})", phase.name, index + 1)
                           : fmt::format("Show \"{}\"", phase.name));

@@ -150,7 +150,8 @@ void Application::drawFrame() {
     canvas_.paint(renderer_, size.height, gui_.theme());
     gui_.endFrame();
 
-    const bool settled = screenshotFile_ && !session_.updating() && ImGui::GetFrameCount() > 5;
+    const bool settled =
+        screenshotFile_ && !session_.updating() && freshFrames_ == 0 && ImGui::GetFrameCount() > 5;
     if (keepFrames_ || settled) lastFrame_ = window_.screenshot();
     if (settled) {
         if (const auto written = writePng(lastFrame_, *screenshotFile_); !written)
