@@ -57,8 +57,15 @@ struct CellWriter {
         add(info.key, none ? "" : value.likely.text());
         add(high(info.key), none ? "" : value.high.text());
     }
-    void write(const FieldInfo& info, const std::optional<Date>& value) const {
-        add(info.key, value ? value->text() : "");
+    template <class Value>
+    void write(const FieldInfo& info, const std::optional<Value>& value) const {
+        if (!value) {
+            add(info.key, "");
+        } else if constexpr (std::is_arithmetic_v<Value>) {
+            add(info.key, fmt::format("{}", *value));
+        } else {
+            add(info.key, value->text());
+        }
     }
     void write(const FieldInfo& /*info*/, const std::vector<PortGroup>& value) const {
         add(kPortsColumn, portsText(value));
@@ -186,7 +193,7 @@ struct CellReader {
         }
         value = given;
     }
-    void read(const FieldInfo& info, std::optional<Date>& value) const {
+    void read(const FieldInfo& info, Date& value) const {
         const std::string_view text = cell(info.key);
         if (text.empty()) return;
         const Result<Date> date = Date::parse(text);
@@ -195,6 +202,13 @@ struct CellReader {
                                                 quoted(text)));
         }
         value = *date;
+    }
+    template <class Value>
+    void read(const FieldInfo& info, std::optional<Value>& value) const {
+        if (cell(info.key).empty()) return;
+        Value given = value.value_or(Value{});
+        read(info, given);
+        value = given;
     }
     void read(const FieldInfo& /*info*/, std::vector<PortGroup>& value) const {
         std::string_view text = trimmed(cell(kPortsColumn));
