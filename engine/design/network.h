@@ -45,6 +45,9 @@ struct Site : ElementBase {
     std::string region;                 ///< where prices differ by region: as catalogue items name it
     std::string costCentre;             ///< who pays for what stands here; empty: the policy's
     std::optional<Decimal> travelCost;  ///< of one visit of a crew; absent: the policy's
+    int users = 0;                      ///< people who work here
+    std::string applicationProfile;     ///< key of what each of them asks for, "office"; empty: nothing
+    double growthPercentPerYear = 0;    ///< of all demands that end here, on top of their own; compounding
     Rect frame{0, 0, 240, 160};
     Lifetime lifetime;
     Reliability reliability;
@@ -154,7 +157,9 @@ struct Demand : ElementBase {
     TrafficClass trafficClass = TrafficClass::bestEffort;
     double growthPercentPerYear = 0;  ///< compounding
     std::optional<double> availabilityTarget;
-    std::optional<double> maxLatencyMs;  ///< one way
+    std::optional<double> maxLatencyMs;    ///< one way
+    std::optional<double> maxLossPercent;  ///< of the rate, each direction
+    std::optional<int> dscp;               ///< absent: its class's
     Lifetime lifetime;
 
     friend bool operator==(const Demand&, const Demand&) = default;
