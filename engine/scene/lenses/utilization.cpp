@@ -11,6 +11,7 @@ namespace spanwright::scene::lenses {
 std::vector<Colour> ramp(Theme theme) {
     constexpr int kSteps = 40;
     std::vector<Colour> colours;
+    colours.reserve(kSteps);
     for (int step = 0; step < kSteps; ++step)
         colours.push_back(utilizationColour((step + 0.5) / kSteps, theme));
     return colours;
