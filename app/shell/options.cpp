@@ -41,8 +41,7 @@ std::variant<ApplicationOptions, ExitRequest> parseOptions(int argc, const char*
     std::vector<std::string> lenses;
     for (const scene::LensInfo& info : scene::allLenses())
         lenses.emplace_back(info.key);
-    cli.add_option("--lens", lens, "What the colours of the canvas stand for")
-        ->check(CLI::IsMember(lenses));
+    cli.add_option("--lens", lens, "What the colours of the canvas stand for")->check(CLI::IsMember(lenses));
     cli.add_option("--scale", scale, "Size of everything, on top of the display's own: 1 to 3")
         ->check(CLI::Range(1.0, 3.0));
     cli.add_option("--size", size, "Size of the window, such as 1440x900 (at least 640x400)")
