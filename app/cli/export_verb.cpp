@@ -87,7 +87,9 @@ Result<int> exportProject(const Options& options) {
         names.push_back(file.string());
         table.add({file.string(), std::to_string(content.size())});
     }
-    return write(options.common, {{"format", options.format}, {"files", names}}, {table}).map([] { return kDone; });
+    return write(options.common, {{"format", options.format}, {"files", names}}, {table}).map([] {
+        return kDone;
+    });
 }
 
 }  // namespace
@@ -96,9 +98,10 @@ CLI::App& addExport(CLI::App& app, Action& action) {
     auto options = std::make_shared<Options>();
     CLI::App* verb = app.add_subcommand("export", "Write one file for another program");
     addProjectOption(*verb, options->common);
-    verb->add_option("--format", options->format,
-                     "bom-csv: bill of materials; budget-xlsx: budget as a workbook; price-book: the catalogue "
-                     "as CSV that import reads; csv: nodes, links and demands, each in a file of its own")
+    verb->add_option(
+            "--format", options->format,
+            "bom-csv: bill of materials; budget-xlsx: budget as a workbook; price-book: the catalogue "
+            "as CSV that import reads; csv: nodes, links and demands, each in a file of its own")
         ->required()
         ->check(CLI::IsMember({"bom-csv", "budget-xlsx", "price-book", "csv"}))
         ->type_name("FORMAT");

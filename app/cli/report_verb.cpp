@@ -93,7 +93,8 @@ Result<int> report(const Options& options) {
     Result<std::string> budget = report::budgetWorkbook(*snapshot, *analysis);
     if (!budget) {
         Error error = budget.error();
-        error.where = error.where.empty() ? options.common.project : options.common.project + ": " + error.where;
+        error.where =
+            error.where.empty() ? options.common.project : options.common.project + ": " + error.where;
         return tl::unexpected(std::move(error));
     }
     const std::vector<std::pair<std::string, std::string>> files{
@@ -107,7 +108,9 @@ Result<int> report(const Options& options) {
         names.push_back(name);
         table.add({name, std::to_string(content.size())});
     }
-    return write(options.common, {{"folder", options.folder}, {"files", names}}, {table}).map([] { return kDone; });
+    return write(options.common, {{"folder", options.folder}, {"files", names}}, {table}).map([] {
+        return kDone;
+    });
 }
 
 }  // namespace

@@ -39,23 +39,23 @@ class NetworkWriter {
             const CatalogueItem* item = project_.catalogue.find(device.item);
             const Site* site = design_.sites.find(device.site);
             const Reliability& reliability = device.reliability;
-            out += csvRecord(
-                {guarded(device.key), guarded(device.name), std::string(nameOf(device.kind).key), siteOf(site),
-                 site == nullptr ? "" : figure(site->latitudeDegrees),
-                 site == nullptr ? "" : figure(site->longitudeDegrees), figure(reliability.availability),
-                 figure(reliability.mtbfHours, item == nullptr ? 0 : item->mtbfHours),
-                 figure(reliability.mttrHours, item == nullptr ? 0 : item->mttrHours),
-                 figure(device.throughputMbps,
-                        item == nullptr ? 0 : item->throughputMbps * device.forwardingUnits()),
-                 std::to_string(device.units())});
+            out += csvRecord({guarded(device.key), guarded(device.name), std::string(nameOf(device.kind).key),
+                              siteOf(site), site == nullptr ? "" : figure(site->latitudeDegrees),
+                              site == nullptr ? "" : figure(site->longitudeDegrees),
+                              figure(reliability.availability),
+                              figure(reliability.mtbfHours, item == nullptr ? 0 : item->mtbfHours),
+                              figure(reliability.mttrHours, item == nullptr ? 0 : item->mttrHours),
+                              figure(device.throughputMbps,
+                                     item == nullptr ? 0 : item->throughputMbps * device.forwardingUnits()),
+                              std::to_string(device.units())});
         }
         return out;
     }
 
     [[nodiscard]] std::string links() const {
-        std::string out = csvRecord({"id", "from", "to", "name", "kind", "capacity_mbps", "capacity_reverse_mbps",
-                                     "igp_metric", "igp_metric_reverse", "length_km", "latency_ms", "availability",
-                                     "mtbf_hours", "mttr_hours", "srlgs"});
+        std::string out = csvRecord({"id", "from", "to", "name", "kind", "capacity_mbps",
+                                     "capacity_reverse_mbps", "igp_metric", "igp_metric_reverse", "length_km",
+                                     "latency_ms", "availability", "mtbf_hours", "mttr_hours", "srlgs"});
         for (const Link& link : design_.links) {
             const CatalogueItem* item = project_.catalogue.find(link.item);
             const Reliability& reliability = link.reliability;
@@ -64,10 +64,10 @@ class NetworkWriter {
                 groups += (groups.empty() ? "" : ";") + keyOf(project_, group);
             out += csvRecord(
                 {guarded(link.key), guarded(keyOf(project_, link.from.device)),
-                 guarded(keyOf(project_, link.to.device)), guarded(link.name), std::string(nameOf(link.kind).key),
-                 figure(link.capacityMbps), figure(link.capacityReverseMbps), figure(link.igpMetric),
-                 figure(link.igpMetricReverse), figure(link.lengthKm), figure(link.latencyMs),
-                 figure(reliability.availability),
+                 guarded(keyOf(project_, link.to.device)), guarded(link.name),
+                 std::string(nameOf(link.kind).key), figure(link.capacityMbps),
+                 figure(link.capacityReverseMbps), figure(link.igpMetric), figure(link.igpMetricReverse),
+                 figure(link.lengthKm), figure(link.latencyMs), figure(reliability.availability),
                  figure(reliability.mtbfHours, item == nullptr ? 0 : item->mtbfHours),
                  figure(reliability.mttrHours, item == nullptr ? 0 : item->mttrHours), guarded(groups)});
         }
@@ -94,8 +94,8 @@ class NetworkWriter {
         return guarded(siteNames_.at(name) > 1 ? site->key : name);
     }
 
-    [[nodiscard]] std::string direction(const Demand& demand, const std::string& key, DeviceId from, DeviceId to,
-                                        double mbps) const {
+    [[nodiscard]] std::string direction(const Demand& demand, const std::string& key, DeviceId from,
+                                        DeviceId to, double mbps) const {
         return csvRecord({guarded(key), guarded(keyOf(project_, from)), guarded(keyOf(project_, to)),
                           guarded(demand.name), figure(mbps), std::string(nameOf(demand.trafficClass).key),
                           figure(demand.growthPercentPerYear), figure(demand.availabilityTarget),

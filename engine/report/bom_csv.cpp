@@ -15,13 +15,12 @@ std::string bomCsv(const Project& project, const cost::CostReport& report) {
         std::string elements;
         for (const ElementId element : line.elements)
             elements += (elements.empty() ? "" : ";") + keyOf(project, element);
-        out += io::csvRecord({io::guarded(line.item), io::guarded(line.description),
-                              std::string(nameOf(line.category).key),
-                              line.spend == cost::Spend::capex ? "capex" : "opex",
-                              io::guarded(keyOf(project, line.phase)), io::guarded(keyOf(project, line.site)),
-                              line.quantity.text(), line.unitPrice.text(), line.total.text(),
-                              std::string(report.currency.code()), line.from.text(),
-                              std::to_string(line.until.monthsSince(line.from)), io::guarded(elements)});
+        out += io::csvRecord(
+            {io::guarded(line.item), io::guarded(line.description), std::string(nameOf(line.category).key),
+             line.spend == cost::Spend::capex ? "capex" : "opex", io::guarded(keyOf(project, line.phase)),
+             io::guarded(keyOf(project, line.site)), line.quantity.text(), line.unitPrice.text(),
+             line.total.text(), std::string(report.currency.code()), line.from.text(),
+             std::to_string(line.until.monthsSince(line.from)), io::guarded(elements)});
     }
     return out;
 }

@@ -17,7 +17,8 @@ std::string elementsText(const Project& project, const std::vector<ElementId>& e
     std::string text;
     for (std::size_t i = 0; i < std::min(elements.size(), kShownElements); ++i)
         text += (text.empty() ? "" : ", ") + keyOf(project, elements[i]);
-    if (elements.size() > kShownElements) text += fmt::format(" and {} more", elements.size() - kShownElements);
+    if (elements.size() > kShownElements)
+        text += fmt::format(" and {} more", elements.size() - kShownElements);
     return text;
 }
 
@@ -62,8 +63,9 @@ std::string roundedHalfEven(const std::string& formula, Currency currency) {
 
 Rows writeBom(const Budget& budget, Sheet& sheet) {
     const Currency currency = budget.report.currency;
-    sheet.title("Bill of materials",
-                "Shaded cells may be changed: totals, months, years and charts follow. Opex: unit price a month.");
+    sheet.title(
+        "Bill of materials",
+        "Shaded cells may be changed: totals, months, years and charts follow. Opex: unit price a month.");
     sheet.headings(kHeadingRow,
                    {"Item", "Description", "Category", "Spend", "Phase", "Site", "Supplier", "Quantity",
                     fmt::format("Unit price ({})", currency.code()), "First month", "Months",
@@ -117,7 +119,8 @@ Rows writeBom(const Budget& budget, Sheet& sheet) {
     sheet.text({row, bill::kItem}, "Total", Look::totalText);
     for (lxw_col_t column = 1; column < bill::kTotal; ++column)
         sheet.text({row, column}, "", Look::totalText);
-    sheet.formula({row, bill::kTotal}, fmt::format("=SUM({})", columnRange(bill::kTotal, rows.first, rows.last)),
+    sheet.formula({row, bill::kTotal},
+                  fmt::format("=SUM({})", columnRange(bill::kTotal, rows.first, rows.last)),
                   budget.report.total.toDouble(), Look::totalMoney);
     worksheet_autofilter(sheet.handle(), kHeadingRow, 0, rows.last, bill::kElements);
     lxw_row_col_options hidden = {};

@@ -37,8 +37,8 @@ Result<std::string> budgetWorkbook(const Project& project, const Analysis& analy
         return tl::unexpected(analysis.problems.front());
     }
     const Budget budget = budgetOf(project, *analysis.cost);
-    Result<std::unique_ptr<Workbook>> created = Workbook::create(
-        project.settings.name, analysis.cost->currency, project.settings.startDate);
+    Result<std::unique_ptr<Workbook>> created =
+        Workbook::create(project.settings.name, analysis.cost->currency, project.settings.startDate);
     if (!created) return tl::unexpected(created.error());
     Workbook& workbook = **created;
     Sheet& summary = workbook.addSheet("Summary");

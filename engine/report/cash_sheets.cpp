@@ -36,7 +36,8 @@ std::string paidInMonth(const Rows& bom, const char* spend, const std::string& i
 }
 
 /// Sums of the columns from `first` to `last`, under the rows.
-void totals(Sheet& sheet, const Rows& rows, lxw_col_t texts, const std::vector<std::pair<lxw_col_t, Money>>& sums) {
+void totals(Sheet& sheet, const Rows& rows, lxw_col_t texts,
+            const std::vector<std::pair<lxw_col_t, Money>>& sums) {
     const lxw_row_t row = rows.last + 1;
     for (lxw_col_t column = 0; column < texts; ++column)
         sheet.text({row, column}, column == 0 ? "Total" : "", Look::totalText);
@@ -50,7 +51,9 @@ void totals(Sheet& sheet, const Rows& rows, lxw_col_t texts, const std::vector<s
 
 Rows writeMonths(const Budget& budget, const Rows& bom, Workbook& workbook, Sheet& sheet) {
     const cost::CostReport& report = budget.report;
-    const auto headed = [&](const char* what) { return fmt::format("{} ({})", what, report.currency.code()); };
+    const auto headed = [&](const char* what) {
+        return fmt::format("{} ({})", what, report.currency.code());
+    };
     sheet.title("Months", "What the lines of the bill of materials pay in each month of the horizon.");
     sheet.headings(kHeadingRow,
                    {"No.", "Month", "Fiscal year", headed("Capex"), headed("Opex"), headed("Total"),
@@ -58,7 +61,8 @@ Rows writeMonths(const Budget& budget, const Rows& bom, Workbook& workbook, Shee
                    0);
     sheet.widths({6, 10, 11, 19, 19, 19, 21, 10, 21});
     const Month start(budget.project.settings.startDate);
-    const double rate = budget.project.costPolicy.discountRatePercentPerYear.toDouble() / 100 / kMonthsPerYear;
+    const double rate =
+        budget.project.costPolicy.discountRatePercentPerYear.toDouble() / 100 / kMonthsPerYear;
     const Rows rows{sheet.name(), kHeadingRow + 1,
                     kHeadingRow + static_cast<lxw_row_t>(std::max<std::size_t>(report.cashFlow.size(), 1))};
     for (std::size_t i = 0; i < report.cashFlow.size(); ++i) {
@@ -76,13 +80,14 @@ Rows writeMonths(const Budget& budget, const Rows& bom, Workbook& workbook, Shee
         sheet.formula({row, months::kOpex}, paidInMonth(bom, "Opex", index, report.currency),
                       month.opex.toDouble(), Look::money);
         const std::string total = nameOf(Cell{row, months::kTotal});
-        sheet.formula({row, months::kTotal},
-                      fmt::format("={}+{}", nameOf(Cell{row, months::kCapex}), nameOf(Cell{row, months::kOpex})),
-                      amount, Look::money);
-        sheet.formula({row, months::kCumulative},
-                      i == 0 ? "=" + total
-                             : fmt::format("={}+{}", nameOf(Cell{row - 1, months::kCumulative}), total),
-                      month.cumulative.toDouble(), Look::money);
+        sheet.formula(
+            {row, months::kTotal},
+            fmt::format("={}+{}", nameOf(Cell{row, months::kCapex}), nameOf(Cell{row, months::kOpex})),
+            amount, Look::money);
+        sheet.formula(
+            {row, months::kCumulative},
+            i == 0 ? "=" + total : fmt::format("={}+{}", nameOf(Cell{row - 1, months::kCumulative}), total),
+            month.cumulative.toDouble(), Look::money);
         sheet.formula({row, months::kFactor}, fmt::format("=(1+{}/1200)^-{}", kDiscountName, index), factor,
                       Look::price);
         sheet.formula({row, months::kPresentValue},
@@ -96,11 +101,13 @@ Rows writeMonths(const Budget& budget, const Rows& bom, Workbook& workbook, Shee
     sheet.formula({rows.last + 1, months::kPresentValue},
                   fmt::format("=SUM({})", columnRange(months::kPresentValue, rows.first, rows.last)),
                   report.presentValue.toDouble(), Look::totalMoney);
-    lxw_chart* chart = workbook.addChart(LXW_CHART_COLUMN_STACKED, sheet, {kHeadingRow, months::kPresentValue + 2},
-                                         kChartWidth, kChartHeight, "Spend by month");
-    workbook.addSeries(chart, "Capex", rows.column(months::kMonth), rows.column(months::kCapex), kCapexColour);
+    lxw_chart* chart = workbook.addChart(LXW_CHART_COLUMN_STACKED, "Spend by month");
+    workbook.addSeries(chart, "Capex", rows.column(months::kMonth), rows.column(months::kCapex),
+                       kCapexColour);
     workbook.addSeries(chart, "Opex", rows.column(months::kMonth), rows.column(months::kOpex), kOpexColour);
     chart_axis_set_num_format(chart->x_axis, "yyyy-mm");
+    chart_axis_set_interval_unit(chart->x_axis, 3);
+    Workbook::place(chart, sheet, {kHeadingRow, months::kPresentValue + 2}, kChartWidth, kChartHeight);
     sheet.print(kHeadingRow, true);
     worksheet_print_area(sheet.handle(), 0, 0, rows.last + 1, months::kPresentValue);
     return rows;
@@ -108,7 +115,9 @@ Rows writeMonths(const Budget& budget, const Rows& bom, Workbook& workbook, Shee
 
 Rows writeFiscalYears(const Budget& budget, const Rows& monthRows, Workbook& workbook, Sheet& sheet) {
     const cost::CostReport& report = budget.report;
-    const auto headed = [&](const char* what) { return fmt::format("{} ({})", what, report.currency.code()); };
+    const auto headed = [&](const char* what) {
+        return fmt::format("{} ({})", what, report.currency.code());
+    };
     struct Year {
         std::string name;
         Money capex;
@@ -122,10 +131,11 @@ Rows writeFiscalYears(const Budget& budget, const Rows& monthRows, Workbook& wor
         all.back().capex += month.capex;
         all.back().opex += month.opex;
     }
-    sheet.title("Fiscal years",
-                fmt::format("Fiscal years start in month {}.", budget.project.costPolicy.fiscalYearStartMonth));
+    sheet.title("Fiscal years", fmt::format("Fiscal years start in month {}.",
+                                            budget.project.costPolicy.fiscalYearStartMonth));
     sheet.headings(kHeadingRow,
-                   {"Fiscal year", headed("Capex"), headed("Opex"), headed("Total"), headed("Cumulative")}, 1);
+                   {"Fiscal year", headed("Capex"), headed("Opex"), headed("Total"), headed("Cumulative")},
+                   1);
     sheet.widths({16, 20, 20, 20, 22});
     const Rows rows{sheet.name(), kHeadingRow + 1,
                     kHeadingRow + static_cast<lxw_row_t>(std::max<std::size_t>(all.size(), 1))};
@@ -143,21 +153,22 @@ Rows writeFiscalYears(const Budget& budget, const Rows& monthRows, Workbook& wor
         const std::string total = nameOf(Cell{row, years::kTotal});
         const Money sum = all[i].capex + all[i].opex;
         cumulative += sum;
-        sheet.formula({row, years::kTotal},
-                      fmt::format("={}+{}", nameOf(Cell{row, years::kCapex}), nameOf(Cell{row, years::kOpex})),
-                      sum.toDouble(), Look::money);
-        sheet.formula({row, years::kCumulative},
-                      i == 0 ? "=" + total
-                             : fmt::format("={}+{}", nameOf(Cell{row - 1, years::kCumulative}), total),
-                      cumulative.toDouble(), Look::money);
+        sheet.formula(
+            {row, years::kTotal},
+            fmt::format("={}+{}", nameOf(Cell{row, years::kCapex}), nameOf(Cell{row, years::kOpex})),
+            sum.toDouble(), Look::money);
+        sheet.formula(
+            {row, years::kCumulative},
+            i == 0 ? "=" + total : fmt::format("={}+{}", nameOf(Cell{row - 1, years::kCumulative}), total),
+            cumulative.toDouble(), Look::money);
     }
     totals(sheet, rows, years::kCapex,
            {{years::kCapex, report.capex}, {years::kOpex, report.opex}, {years::kTotal, report.total}});
     sheet.text({rows.last + 1, years::kCumulative}, "", Look::totalText);
-    lxw_chart* chart = workbook.addChart(LXW_CHART_COLUMN_STACKED, sheet, {rows.last + 4, 0}, kChartWidth - 140,
-                                         kChartHeight, "Spend by fiscal year");
+    lxw_chart* chart = workbook.addChart(LXW_CHART_COLUMN_STACKED, "Spend by fiscal year");
     workbook.addSeries(chart, "Capex", rows.column(years::kYear), rows.column(years::kCapex), kCapexColour);
     workbook.addSeries(chart, "Opex", rows.column(years::kYear), rows.column(years::kOpex), kOpexColour);
+    Workbook::place(chart, sheet, {rows.last + 4, 0}, kChartWidth - 140, kChartHeight);
     sheet.print(kHeadingRow, true);
     return rows;
 }

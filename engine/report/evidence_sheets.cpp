@@ -114,12 +114,15 @@ void writeAssumptions(const Budget& budget, Workbook& workbook, Sheet& sheet) {
 void writeRisks(const Budget& budget, Sheet& sheet) {
     const Project& project = budget.project;
     const std::string code(budget.report.currency.code());
-    sheet.title("Risks", "Expected cost: probability × mean of low, likely and high; part of the trials, not of the total.");
-    sheet.headings(kHeadingRow,
-                   {"Risk", "Phase", "Owner", "Response", "Action", "Probability (%)",
-                    fmt::format("Low ({})", code), fmt::format("Likely ({})", code), fmt::format("High ({})", code),
-                    fmt::format("Expected ({})", code), "Delay, likely (days)"},
-                   5);
+    sheet.title(
+        "Risks",
+        "Expected cost: probability × mean of low, likely and high; part of the trials, not of the total.");
+    sheet.headings(
+        kHeadingRow,
+        {"Risk", "Phase", "Owner", "Response", "Action", "Probability (%)", fmt::format("Low ({})", code),
+         fmt::format("Likely ({})", code), fmt::format("High ({})", code), fmt::format("Expected ({})", code),
+         "Delay, likely (days)"},
+        5);
     sheet.widths({34, 18, 18, 12, 44, 12, 17, 17, 17, 17, 12});
     lxw_row_t row = kHeadingRow + 1;
     double sum = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "engine/report/budget_sheets.h"
 
+#include <array>
+
 #include <fmt/format.h>
 
 namespace spanwright::report {
@@ -77,7 +79,8 @@ class SummaryWriter {
             label(name);
             sheet_.number({row_++, kTotal}, value, Look::money);
         }
-        sheet_.text({row_, kLabel}, "Of seeded trials of prices and risks; not recalculated here.", Look::note);
+        sheet_.text({row_, kLabel}, "Of seeded trials of prices and risks; not recalculated here.",
+                    Look::note);
         row_ += 2;
     }
 
@@ -163,28 +166,32 @@ void writeSummary(const Budget& budget, const Rows& bom, const Rows& monthRows, 
         "By phase",
         groupsBy(report, [&](const cost::BomLine& line) { return named(line.phase, budget.noPhase); }),
         bill::kPhase);
-    writer.breakdown("By site",
-                     groupsBy(report, [&](const cost::BomLine& line) { return named(line.site, budget.noSite); }),
-                     bill::kSite);
+    writer.breakdown(
+        "By site",
+        groupsBy(report, [&](const cost::BomLine& line) { return named(line.site, budget.noSite); }),
+        bill::kSite);
 
+    constexpr std::uint16_t kMonthsBetweenLabels = 6;
     constexpr int kWidth = 620;
     constexpr int kHeight = 300;
     constexpr lxw_row_t kChartRows = 16;
-    lxw_chart* years = workbook.addChart(LXW_CHART_COLUMN_STACKED, sheet, {3, kCharts}, kWidth, kHeight,
-                                         "Spend by fiscal year");
-    workbook.addSeries(years, "Capex", yearRows.column(years::kYear), yearRows.column(years::kCapex), kCapexColour);
-    workbook.addSeries(years, "Opex", yearRows.column(years::kYear), yearRows.column(years::kOpex), kOpexColour);
-    lxw_chart* curve = workbook.addChart(LXW_CHART_LINE, sheet, {3 + kChartRows, kCharts}, kWidth, kHeight,
-                                         "Cumulative spend");
+    lxw_chart* years = workbook.addChart(LXW_CHART_COLUMN_STACKED, "Spend by fiscal year");
+    workbook.addSeries(years, "Capex", yearRows.column(years::kYear), yearRows.column(years::kCapex),
+                       kCapexColour);
+    workbook.addSeries(years, "Opex", yearRows.column(years::kYear), yearRows.column(years::kOpex),
+                       kOpexColour);
+    lxw_chart* curve = workbook.addChart(LXW_CHART_LINE, "Cumulative spend");
     workbook.addSeries(curve, "Cumulative", monthRows.column(months::kMonth),
                        monthRows.column(months::kCumulative), kLineColour);
     chart_axis_set_num_format(curve->x_axis, "yyyy-mm");
+    chart_axis_set_interval_unit(curve->x_axis, kMonthsBetweenLabels);
     chart_legend_set_position(curve, LXW_CHART_LEGEND_NONE);
-    lxw_chart* parts = workbook.addChart(LXW_CHART_BAR_STACKED, sheet, {3 + 2 * kChartRows, kCharts}, kWidth, kHeight,
-                                         "Spend by category");
+    lxw_chart* parts = workbook.addChart(LXW_CHART_BAR_STACKED, "Spend by category");
     workbook.addSeries(parts, "Capex", categories.column(kLabel), categories.column(kCapex), kCapexColour);
     workbook.addSeries(parts, "Opex", categories.column(kLabel), categories.column(kOpex), kOpexColour);
-    chart_axis_set_reverse(parts->y_axis);
+    Workbook::place(years, sheet, {3, kCharts}, kWidth, kHeight);
+    Workbook::place(curve, sheet, {3 + kChartRows, kCharts}, kWidth, kHeight);
+    Workbook::place(parts, sheet, {3 + 2 * kChartRows, kCharts}, kWidth, kHeight);
     sheet.print(0, true);
     worksheet_freeze_panes(sheet.handle(), 2, 0);
 }

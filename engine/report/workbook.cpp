@@ -31,15 +31,20 @@ std::string columnName(lxw_col_t column) {
 }
 
 std::string moneyFormat(Currency currency) {
-    const std::string digits =
-        currency.minorDigits() > 0 ? "." + std::string(static_cast<std::size_t>(currency.minorDigits()), '0') : "";
+    const std::string digits = currency.minorDigits() > 0
+                                   ? "." + std::string(static_cast<std::size_t>(currency.minorDigits()), '0')
+                                   : "";
     return fmt::format("#,##0{0} [${1}];[Red]-#,##0{0} [${1}]", digits, currency.code());
 }
 
 lxw_datetime datetimeOf(Date date) {
     const std::chrono::year_month_day day(date.days());
-    return {static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
-            static_cast<int>(static_cast<unsigned>(day.day())), 0, 0, 0};
+    return {static_cast<int>(day.year()),
+            static_cast<int>(static_cast<unsigned>(day.month())),
+            static_cast<int>(static_cast<unsigned>(day.day())),
+            0,
+            0,
+            0};
 }
 
 /// Cut between characters.
@@ -125,10 +130,11 @@ void Sheet::print(lxw_row_t repeated, bool landscape) {
     worksheet_set_margins(sheet_, 0.5, 0.5, 0.6, 0.7);
     if (repeated > 0) worksheet_repeat_rows(sheet_, 0, repeated);
     worksheet_set_footer(sheet_, workbook_.footer().c_str());
-    worksheet_hide_gridlines(sheet_, LXW_HIDE_ALL_GRIDLINES);
+    worksheet_gridlines(sheet_, LXW_HIDE_ALL_GRIDLINES);
 }
 
-Result<std::unique_ptr<Workbook>> Workbook::create(std::string_view project, Currency currency, Date created) {
+Result<std::unique_ptr<Workbook>> Workbook::create(std::string_view project, Currency currency,
+                                                   Date created) {
     std::error_code error;
     std::string file = (std::filesystem::temp_directory_path(error) / "spanwright-XXXXXX").string();
     const int descriptor = error ? -1 : mkstemp(file.data());
@@ -163,8 +169,7 @@ Sheet& Workbook::addSheet(const std::string& name) {
     return *sheets_.emplace_back(std::make_unique<Sheet>(*this, sheet, name));
 }
 
-lxw_chart* Workbook::addChart(std::uint8_t type, Sheet& sheet, Cell at, int width, int height,
-                              std::string_view title) {
+lxw_chart* Workbook::addChart(std::uint8_t type, std::string_view title) {
     lxw_chart* chart = workbook_add_chart(book_, type);
     chart_title_set_name(chart, std::string(title).c_str());
     lxw_chart_font titleFont = {};
@@ -177,18 +182,19 @@ lxw_chart* Workbook::addChart(std::uint8_t type, Sheet& sheet, Cell at, int widt
     small.color = kMuted;
     chart_axis_set_num_font(chart->x_axis, &small);
     chart_axis_set_num_font(chart->y_axis, &small);
-    chart_axis_set_num_format(chart->y_axis, "#,##0");
+    const bool lying = type == LXW_CHART_BAR || type == LXW_CHART_BAR_STACKED;
+    lxw_chart_axis* amounts = lying ? chart->x_axis : chart->y_axis;
+    chart_axis_set_num_format(amounts, "#,##0");
     lxw_chart_line grid = {};
     grid.color = kRule;
     grid.width = 0.5F;
-    chart_axis_major_gridlines_set_line(chart->y_axis, &grid);
+    chart_axis_major_gridlines_set_line(amounts, &grid);
+    if (lying) {
+        // The first row stands on top; the amounts stay at the bottom.
+        chart_axis_set_reverse(chart->y_axis);
+        chart_axis_set_label_position(amounts, LXW_CHART_AXIS_LABEL_POSITION_HIGH);
+    }
     chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
-    constexpr double kDefaultWidth = 480;
-    constexpr double kDefaultHeight = 288;
-    lxw_chart_options options = {};
-    options.x_scale = width / kDefaultWidth;
-    options.y_scale = height / kDefaultHeight;
-    worksheet_insert_chart_opt(sheet.handle(), at.row, at.column, chart, &options);
     return chart;
 }
 
@@ -207,6 +213,15 @@ void Workbook::addSeries(lxw_chart* chart, const std::string& name, const std::s
 
 void Workbook::name(const std::string& name, const Sheet& sheet, Cell cell) {
     workbook_define_name(book_, name.c_str(), ("=" + onSheet(sheet.name(), absoluteNameOf(cell))).c_str());
+}
+
+void Workbook::place(lxw_chart* chart, Sheet& sheet, Cell at, int width, int height) {
+    constexpr double kDefaultWidth = 480;
+    constexpr double kDefaultHeight = 288;
+    lxw_chart_options options = {};
+    options.x_scale = width / kDefaultWidth;
+    options.y_scale = height / kDefaultHeight;
+    worksheet_insert_chart_opt(sheet.handle(), at.row, at.column, chart, &options);
 }
 
 lxw_format* Workbook::format(Look look) {
@@ -296,7 +311,8 @@ lxw_format* Workbook::format(Look look) {
 Result<std::string> Workbook::bytes() {
     lxw_workbook* book = std::exchange(book_, nullptr);
     if (const lxw_error error = workbook_close(book); error != LXW_NO_ERROR) {
-        return fail(Code::inputOutput, fmt::format("the workbook cannot be written: {}", lxw_strerror(error)));
+        return fail(Code::inputOutput,
+                    fmt::format("the workbook cannot be written: {}", lxw_strerror(error)));
     }
     return io::readFile(file_);
 }

@@ -7,6 +7,7 @@
 #include "engine/base/result.h"
 
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,22 +19,22 @@ namespace spanwright::report {
 
 /// How a cell looks.
 enum class Look {
-    title,      ///< of a sheet
-    subtitle,   ///< the line under it
-    heading,    ///< over a column of text
+    title,          ///< of a sheet
+    subtitle,       ///< the line under it
+    heading,        ///< over a column of text
     figureHeading,  ///< over a column of figures
-    section,    ///< over a block of rows
+    section,        ///< over a block of rows
     text,
-    wrapped,    ///< text over several lines
-    note,       ///< small print
-    whole,      ///< a count
-    figure,     ///< a number with the digits that it needs
-    percent,    ///< of a number of percent: 7.5 %
-    price,      ///< unit price, up to six digits
+    wrapped,  ///< text over several lines
+    note,     ///< small print
+    whole,    ///< a count
+    figure,   ///< a number with the digits that it needs
+    percent,  ///< of a number of percent: 7.5 %
+    price,    ///< unit price, up to six digits
     money,
     moneyInput,   ///< an amount that may be changed: everything else follows
     figureInput,  ///< likewise a number
-    totalText,  ///< of a row of sums
+    totalText,    ///< of a row of sums
     totalMoney,
     date,
     month,
@@ -91,16 +92,18 @@ class Sheet {
 class Workbook {
   public:
     /// `project` stands in the footer and the properties; `created` in the properties.
-    static Result<std::unique_ptr<Workbook>> create(std::string_view project, Currency currency, Date created);
+    static Result<std::unique_ptr<Workbook>> create(std::string_view project, Currency currency,
+                                                    Date created);
     Workbook(const Workbook&) = delete;
     Workbook& operator=(const Workbook&) = delete;
     ~Workbook();
 
     Sheet& addSheet(const std::string& name);
-    /// A chart whose size is in pixels, at a cell of the sheet.
-    lxw_chart* addChart(std::uint8_t type, Sheet& sheet, Cell at, int width, int height, std::string_view title);
+    lxw_chart* addChart(std::uint8_t type, std::string_view title);
     void addSeries(lxw_chart* chart, const std::string& name, const std::string& categories,
                    const std::string& values, lxw_color_t colour);
+    /// Puts a chart, complete with its series, at a cell; its size is in pixels.
+    static void place(lxw_chart* chart, Sheet& sheet, Cell at, int width, int height);
     void name(const std::string& name, const Sheet& sheet, Cell cell);
     [[nodiscard]] lxw_format* format(Look look);
     [[nodiscard]] Currency currency() const { return currency_; }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "engine/report/bom_csv.h"
+
 #include "engine/io/import/csv_table.h"
 
 #include <gmock/gmock.h>
@@ -39,8 +40,9 @@ TEST(BomCsv, writesEveryLineWithExactAmounts) {
     report.bom = {line(project)};
     const std::string text = report::bomCsv(project, report);
     EXPECT_THAT(text, StartsWith("item,description,category,spend,phase,site,quantity,unit_price,total,"));
-    EXPECT_THAT(text, HasSubstr("\r\nacc-48p,\"Switch, \"\"48 ports\"\"\",other,capex,,hq,3,6000.125,18000.38,EUR,"
-                                "2027-01,1,hq\r\n"));
+    EXPECT_THAT(text,
+                HasSubstr("\r\nacc-48p,\"Switch, \"\"48 ports\"\"\",other,capex,,hq,3,6000.125,18000.38,EUR,"
+                          "2027-01,1,hq\r\n"));
 }
 
 TEST(BomCsv, leavesNothingThatASpreadsheetWouldRun) {
