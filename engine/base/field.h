@@ -25,6 +25,8 @@ enum class Unit {
     calendarDays,
     months,
     years,
+    bytes,
+    packetsPerSecond,
     percent,
     percentPerYear,
     degrees,
@@ -59,6 +61,10 @@ enum class Unit {
             return "months";
         case Unit::years:
             return "years";
+        case Unit::bytes:
+            return "bytes";
+        case Unit::packetsPerSecond:
+            return "packets/s";
         case Unit::percent:
             return "%";
         case Unit::percentPerYear:

@@ -125,7 +125,11 @@ struct CatalogueItem : ElementBase {
     Decimal supportPercentPerYear;     ///< of the one-off price
     Decimal licencePerYear;            ///< a piece
     int termMonths = 0;                ///< minimum contract term; 0: none
-    double throughputMbps = 0;         ///< forwarding limit; 0: not stated
+    double throughputMbps = 0;         ///< forwarding limit; 0: not stated, as of the services below
+    double packetsPerSecond = 0;       ///< forwarding limit
+    double inspectionMbps = 0;         ///< of a firewall
+    double tlsInspectionMbps = 0;      ///< of a firewall
+    double ipsecMbps = 0;              ///< encrypted and decrypted, both ways together
     double capacityMbps = 0;           ///< of a circuit, each direction; 0: not a circuit
     double powerWatts = 0;
     double rackUnits = 0;
@@ -169,6 +173,24 @@ void visitFields(Row& item, Visitor&& visit) {
     visit(
         FieldInfo{.key = "throughput_mbps", .label = "Throughput", .unit = Unit::megabitsPerSecond, .min = 0},
         item.throughputMbps);
+    visit(
+        FieldInfo{
+            .key = "packets_per_second", .label = "Packet rate", .unit = Unit::packetsPerSecond, .min = 0},
+        item.packetsPerSecond);
+    visit(
+        FieldInfo{.key = "inspection_mbps", .label = "Inspection", .unit = Unit::megabitsPerSecond, .min = 0},
+        item.inspectionMbps);
+    visit(FieldInfo{.key = "tls_inspection_mbps",
+                    .label = "TLS inspection",
+                    .unit = Unit::megabitsPerSecond,
+                    .min = 0},
+          item.tlsInspectionMbps);
+    visit(FieldInfo{.key = "ipsec_mbps",
+                    .label = "IPsec",
+                    .unit = Unit::megabitsPerSecond,
+                    .min = 0,
+                    .help = "Both ways together"},
+          item.ipsecMbps);
     visit(FieldInfo{.key = "capacity_mbps", .label = "Capacity", .unit = Unit::megabitsPerSecond, .min = 0},
           item.capacityMbps);
     visit(FieldInfo{.key = "power_watts", .label = "Power", .unit = Unit::watts, .min = 0}, item.powerWatts);

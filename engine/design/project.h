@@ -6,6 +6,7 @@
 #include "engine/design/cost_policy.h"
 #include "engine/design/network_fields.h"
 #include "engine/design/plan_fields.h"
+#include "engine/design/routing_policy.h"
 #include "engine/design/table.h"
 
 #include <cstdint>
@@ -71,6 +72,7 @@ struct Design {
     Table<Demand> demands;
     Table<SharedRiskGroup> sharedRiskGroups;
     Table<Phase> phases;
+    RoutingPolicy routingPolicy;
 
     friend bool operator==(const Design&, const Design&) = default;
 };
