@@ -41,7 +41,10 @@ struct Site : ElementBase {
     SiteKind kind = SiteKind::branch;
     std::optional<double> latitudeDegrees;
     std::optional<double> longitudeDegrees;
-    std::string timeZone;  ///< IANA name, "Europe/Berlin"
+    std::string timeZone;             ///< IANA name, "Europe/Berlin"
+    int users = 0;                    ///< people who work here
+    std::string applicationProfile;   ///< key of what each of them asks for, "office"; empty: nothing
+    double growthPercentPerYear = 0;  ///< of all demands that end here, on top of their own; compounding
     Rect frame{0, 0, 240, 160};
     Lifetime lifetime;
     Reliability reliability;
@@ -168,11 +171,13 @@ struct Demand : ElementBase {
     TrafficClass trafficClass = TrafficClass::bestEffort;
     double growthPercentPerYear = 0;  ///< compounding
     std::optional<double> availabilityTarget;
-    std::optional<double> maxLatencyMs;  ///< one way
-    std::vector<LinkId> path;            ///< pinned to these links, in order from → to; empty: not
-    std::vector<DeviceId> mustVisit;     ///< in order from → to; reversed on the way back
-    std::vector<ElementId> mustAvoid;    ///< sites, devices, links and shared-risk groups
-    std::optional<double> packetBytes;   ///< mean, IP header included; absent: its class's
+    std::optional<double> maxLatencyMs;    ///< one way
+    std::optional<double> maxLossPercent;  ///< of the rate, each direction
+    std::optional<int> dscp;               ///< absent: its class's
+    std::vector<LinkId> path;              ///< pinned to these links, in order from → to; empty: not
+    std::vector<DeviceId> mustVisit;       ///< in order from → to; reversed on the way back
+    std::vector<ElementId> mustAvoid;      ///< sites, devices, links and shared-risk groups
+    std::optional<double> packetBytes;     ///< mean, IP header included; absent: its class's
     Lifetime lifetime;
 
     /// True when the demand does not leave its path to the IGP.

@@ -8,6 +8,7 @@
 #include "engine/design/plan_fields.h"
 #include "engine/design/routing_policy.h"
 #include "engine/design/table.h"
+#include "engine/design/traffic_policy.h"
 
 #include <cstdint>
 #include <memory>
@@ -73,6 +74,7 @@ struct Design {
     Table<SharedRiskGroup> sharedRiskGroups;
     Table<Phase> phases;
     RoutingPolicy routingPolicy;
+    TrafficPolicy trafficPolicy;
 
     friend bool operator==(const Design&, const Design&) = default;
 };

@@ -59,7 +59,7 @@ struct SdwanRule {
 struct RoutingPolicy {
     DefaultMetric defaultMetric = DefaultMetric::one;
     double referenceBandwidthMbps = 100'000;  ///< of DefaultMetric::bandwidth
-    std::vector<SdwanRule> sdwanRules = {};        ///< at most one a class; a class without follows the IGP
+    std::vector<SdwanRule> sdwanRules = {};   ///< at most one a class; a class without follows the IGP
     UnknownFields unknownFields = {};
 
     friend bool operator==(const RoutingPolicy&, const RoutingPolicy&) = default;

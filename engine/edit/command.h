@@ -48,9 +48,13 @@ struct PutCostPolicy {
 struct PutRoutingPolicy {
     RoutingPolicy policy;
 };
+struct PutTrafficPolicy {
+    TrafficPolicy policy;
+};
 
 struct Batch;
-using Command = std::variant<Add, Put, Remove, Move, PutSettings, PutCostPolicy, PutRoutingPolicy, Batch>;
+using Command = std::variant<Add, Put, Remove, Move, PutSettings, PutCostPolicy, PutRoutingPolicy,
+                             PutTrafficPolicy, Batch>;
 
 /// Edits that belong together: all of them, or the old project.
 struct Batch {
