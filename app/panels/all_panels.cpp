@@ -11,7 +11,8 @@ std::span<const Panel> allPanels() {
         Panel{"Problems", Dock::bottom, drawProblems}, Panel{"Traffic", Dock::bottom, drawTraffic},
         Panel{"Failures", Dock::bottom, drawFailures}, Panel{"Resilience", Dock::bottom, drawResilience},
         Panel{"Cost", Dock::bottom, drawCost},         Panel{"Schedule", Dock::bottom, drawSchedule},
-        Panel{"Risks", Dock::bottom, drawRisks},       Panel{"Phases", Dock::phaseBar, drawPhaseBar},
+        Panel{"Risks", Dock::bottom, drawRisks},       Panel{"Catalogue", Dock::bottom, drawCatalogue},
+        Panel{"Phases", Dock::phaseBar, drawPhaseBar},
     };
     return kPanels;
 }

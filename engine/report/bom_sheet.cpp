@@ -72,7 +72,7 @@ Rows writeBom(const Budget& budget, Sheet& sheet) {
                     fmt::format("Total ({})", currency.code()), "For"},
                    bill::kQuantity);
     sheet.text({kHeadingRow, bill::kElements}, "For", Look::heading);
-    sheet.widths({17, 40, 18, 8, 18, 18, 15, 10, 13, 10, 8, 17, 40, 0, 0, 0});
+    sheet.widths({17, 40, 18, 8, 18, 18, 15, 10, 13, 10, 8, 17, 30, 0, 0, 0});
 
     std::unordered_map<std::string, const CatalogueItem*> items;
     for (const CatalogueItem& item : budget.project.catalogue)
@@ -83,6 +83,7 @@ Rows writeBom(const Budget& budget, Sheet& sheet) {
     for (const cost::BomLine& line : budget.report.bom) {
         const int count = line.until.monthsSince(line.from);
         const std::int64_t total = line.total.minorUnits();
+        const std::int64_t share = total / count;  // towards zero, as Money::share
         const auto item = items.find(line.item);
         sheet.text({row, bill::kItem}, line.item);
         sheet.text({row, bill::kDescription}, line.description);
@@ -105,7 +106,7 @@ Rows writeBom(const Budget& budget, Sheet& sheet) {
                       fmt::format("=(YEAR({0})-YEAR({1}))*12+MONTH({0})-MONTH({1})", month, kStartName),
                       line.from.monthsSince(start), Look::note);
         sheet.formula({row, bill::kShare}, fmt::format("=TRUNC({}/{})", minor, months),
-                      static_cast<double>(total / count), Look::note);
+                      static_cast<double>(share), Look::note);
         sheet.formula({row, bill::kOdd},
                       fmt::format("={}-{}*{}", minor, nameOf(Cell{row, bill::kShare}), months),
                       static_cast<double>(total % count), Look::note);
@@ -115,7 +116,7 @@ Rows writeBom(const Budget& budget, Sheet& sheet) {
         sheet.text({row, bill::kDescription}, "Nothing has a price", Look::note);
         ++row;
     }
-    const Rows rows{sheet.name(), kHeadingRow + 1, row - 1};
+    Rows rows{sheet.name(), kHeadingRow + 1, row - 1};
     sheet.text({row, bill::kItem}, "Total", Look::totalText);
     for (lxw_col_t column = 1; column < bill::kTotal; ++column)
         sheet.text({row, column}, "", Look::totalText);

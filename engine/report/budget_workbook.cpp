@@ -13,7 +13,7 @@ namespace {
 /// The name, with the key behind it where it stands for something else already.
 std::string distinct(std::set<std::string>& taken, const std::string& name, const std::string& key) {
     if (taken.insert(name).second) return name;
-    const std::string longer = name + " (" + key + ")";
+    std::string longer = name + " (" + key + ")";
     taken.insert(longer);
     return longer;
 }

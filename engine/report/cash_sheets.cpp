@@ -63,8 +63,8 @@ Rows writeMonths(const Budget& budget, const Rows& bom, Workbook& workbook, Shee
     const Month start(budget.project.settings.startDate);
     const double rate =
         budget.project.costPolicy.discountRatePercentPerYear.toDouble() / 100 / kMonthsPerYear;
-    const Rows rows{sheet.name(), kHeadingRow + 1,
-                    kHeadingRow + static_cast<lxw_row_t>(std::max<std::size_t>(report.cashFlow.size(), 1))};
+    Rows rows{sheet.name(), kHeadingRow + 1,
+              kHeadingRow + static_cast<lxw_row_t>(std::max<std::size_t>(report.cashFlow.size(), 1))};
     for (std::size_t i = 0; i < report.cashFlow.size(); ++i) {
         const cost::CashMonth& month = report.cashFlow[i];
         const lxw_row_t row = rows.first + static_cast<lxw_row_t>(i);
@@ -137,8 +137,8 @@ Rows writeFiscalYears(const Budget& budget, const Rows& monthRows, Workbook& wor
                    {"Fiscal year", headed("Capex"), headed("Opex"), headed("Total"), headed("Cumulative")},
                    1);
     sheet.widths({16, 20, 20, 20, 22});
-    const Rows rows{sheet.name(), kHeadingRow + 1,
-                    kHeadingRow + static_cast<lxw_row_t>(std::max<std::size_t>(all.size(), 1))};
+    Rows rows{sheet.name(), kHeadingRow + 1,
+              kHeadingRow + static_cast<lxw_row_t>(std::max<std::size_t>(all.size(), 1))};
     Money cumulative(0, report.currency);
     for (std::size_t i = 0; i < all.size(); ++i) {
         const lxw_row_t row = rows.first + static_cast<lxw_row_t>(i);

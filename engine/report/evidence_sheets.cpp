@@ -14,6 +14,10 @@ namespace {
 
 constexpr lxw_row_t kHeadingRow = 3;
 
+constexpr double kValueWidth = 36;
+constexpr double kActionWidth = 44;
+constexpr double kSourceWidth = 80;
+
 /// A visitor of fields that writes one row each: label, value, unit, what it means.
 struct AssumptionRows {
     Workbook& workbook;
@@ -36,7 +40,7 @@ struct AssumptionRows {
   private:
     [[nodiscard]] std::string unitOf(const FieldInfo& info) const {
         const std::string unit(symbol(info.unit));
-        const std::string currency(project.settings.currency.code());
+        std::string currency(project.settings.currency.code());
         if (info.unit == Unit::money) return currency;
         return unit.starts_with("a ") || unit.starts_with("an ") ? currency + " " + unit : unit;
     }
@@ -46,6 +50,7 @@ struct AssumptionRows {
         const bool name = info.key == "name";
         if (!name && value.empty()) return false;
         sheet.text(at(), value, Look::wrapped);
+        sheet.fit(row, value, kValueWidth);
         return true;
     }
     bool writeValue(const FieldInfo& /*info*/, int value) const { return number(value, Look::figure); }
@@ -92,7 +97,7 @@ void writeAssumptions(const Budget& budget, Workbook& workbook, Sheet& sheet) {
     sheet.title("Assumptions", "What the budget rests on. Shaded cells may be changed: the totals follow.");
     sheet.headings(kHeadingRow, {"Assumption", "Value", "Unit", "Meaning"}, 4);
     sheet.text({kHeadingRow, 1}, "Value", Look::figureHeading);
-    sheet.widths({34, 28, 20, 70});
+    sheet.widths({34, kValueWidth, 20, 70});
     lxw_row_t row = kHeadingRow + 1;
     const AssumptionRows rows{workbook, sheet, project, row};
     visitFields(project.settings, rows);
@@ -123,7 +128,7 @@ void writeRisks(const Budget& budget, Sheet& sheet) {
          fmt::format("Likely ({})", code), fmt::format("High ({})", code), fmt::format("Expected ({})", code),
          "Delay, likely (days)"},
         5);
-    sheet.widths({34, 18, 18, 12, 44, 12, 17, 17, 17, 17, 12});
+    sheet.widths({34, 18, 18, 12, kActionWidth, 12, 17, 17, 17, 17, 12});
     lxw_row_t row = kHeadingRow + 1;
     double sum = 0;
     for (const Risk& risk : project.plan.risks) {
@@ -133,6 +138,7 @@ void writeRisks(const Budget& budget, Sheet& sheet) {
         sheet.text({row, 2}, risk.owner);
         sheet.text({row, 3}, nameOf(risk.response).label);
         sheet.text({row, 4}, risk.action, Look::wrapped);
+        sheet.fit(row, risk.action, kActionWidth);
         sheet.number({row, 5}, risk.probabilityPercent, Look::figureInput);
         sheet.number({row, 6}, risk.costImpact.low.toDouble(), Look::moneyInput);
         sheet.number({row, 7}, risk.costImpact.likely.toDouble(), Look::moneyInput);
@@ -161,7 +167,7 @@ void writeSources(const Budget& budget, Sheet& sheet) {
     sheet.title("Sources", "Where the figures of the items in the bill of materials come from.");
     sheet.headings(kHeadingRow, {"Item", "Name", "Figures", "Source", "As of", "Confidence"}, 4);
     sheet.text({kHeadingRow, 5}, "Confidence", Look::heading);
-    sheet.widths({17, 40, 30, 80, 12, 18});
+    sheet.widths({17, 40, 30, kSourceWidth, 12, 18});
     std::set<std::string> used;
     for (const cost::BomLine& line : budget.report.bom)
         used.insert(line.item);
@@ -173,6 +179,7 @@ void writeSources(const Budget& budget, Sheet& sheet) {
             sheet.text({row, 1}, item.name, Look::wrapped);
             sheet.text({row, 2}, note.figures, Look::wrapped);
             sheet.text({row, 3}, note.source, Look::wrapped);
+            sheet.fit(row, note.source, kSourceWidth);
             if (note.asOf) {
                 sheet.date({row, 4}, *note.asOf);
             } else {

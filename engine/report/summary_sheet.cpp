@@ -102,7 +102,7 @@ class SummaryWriter {
                            (group.capex + group.opex).toDouble(), Look::money);
             ++row_;
         }
-        const Rows rows{sheet_.name(), first, std::max(row_, first + 1) - 1};
+        Rows rows{sheet_.name(), first, std::max(row_, first + 1) - 1};
         sheet_.text({row_, kLabel}, "Total", Look::totalText);
         const Money sums[] = {budget_.report.capex, budget_.report.opex, budget_.report.total};
         for (const lxw_col_t sumColumn : {kCapex, kOpex, kTotal}) {

@@ -4,7 +4,9 @@
 #include "engine/io/csv_text.h"
 #include "engine/io/files.h"
 
+#include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <memory>
@@ -108,6 +110,15 @@ void Sheet::headings(lxw_row_t row, const std::vector<std::string>& names, lxw_c
 
 void Sheet::width(lxw_col_t column, double characters) {
     worksheet_set_column(sheet_, column, column, characters, nullptr);
+}
+
+void Sheet::fit(lxw_row_t row, std::string_view text, double characters) {
+    constexpr double kLine = 13.5;
+    constexpr double kMostLines = 30;
+    const auto length = static_cast<double>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    const double lines = std::min(std::ceil(1.1 * length / characters), kMostLines);
+    if (lines > 1) worksheet_set_row(sheet_, row, lines * kLine, nullptr);
 }
 
 void Sheet::widths(const std::vector<double>& characters) {
@@ -243,8 +254,11 @@ lxw_format* Workbook::format(Look look) {
             format_set_font_color(format, kHead);
             break;
         case Look::subtitle:
+            format_set_font_color(format, kMuted);
+            break;
         case Look::note:
             format_set_font_color(format, kMuted);
+            format_set_indent(format, 1);
             break;
         case Look::heading:
         case Look::figureHeading:
@@ -253,7 +267,11 @@ lxw_format* Workbook::format(Look look) {
             format_set_bg_color(format, kHead);
             format_set_text_wrap(format);
             format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
-            if (look == Look::figureHeading) format_set_align(format, LXW_ALIGN_RIGHT);
+            if (look == Look::figureHeading) {
+                format_set_align(format, LXW_ALIGN_RIGHT);
+            } else {
+                format_set_indent(format, 1);
+            }
             break;
         case Look::section:
             format_set_bold(format);
@@ -261,9 +279,11 @@ lxw_format* Workbook::format(Look look) {
             break;
         case Look::wrapped:
             format_set_text_wrap(format);
+            format_set_indent(format, 1);
             break;
         case Look::text:
         case Look::totalText:
+            format_set_indent(format, 1);
             break;
         case Look::whole:
             number("#,##0");

@@ -76,6 +76,8 @@ class Sheet {
     /// A row of headings, the first `texts` of them over text; freezes what is above the next row.
     void headings(lxw_row_t row, const std::vector<std::string>& names, lxw_col_t texts);
     void width(lxw_col_t column, double characters);
+    /// Makes a row as high as this text needs in a column of that width; programs do not all do it alone.
+    void fit(lxw_row_t row, std::string_view text, double characters);
     void widths(const std::vector<double>& characters);
     /// Title and the line under it, in the first two rows.
     void title(std::string_view title, std::string_view subtitle);

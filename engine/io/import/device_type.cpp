@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "engine/io/import/device_type.h"
 
+#include "engine/catalogue/source_notes.h"
 #include "engine/design/queries.h"
 #include "engine/io/import/hardware_category.h"
 #include "engine/io/import/item_cells.h"
-#include "engine/io/import/source_notes.h"
 
 #include <algorithm>
 #include <charconv>
