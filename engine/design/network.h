@@ -35,6 +35,14 @@ struct Reliability {
     friend bool operator==(const Reliability&, const Reliability&) = default;
 };
 
+/// What a service is to stand: the targets beside its availability.
+struct ResilienceGoal {
+    Survival survives = Survival::none;
+    std::optional<double> maxRecoverySeconds;  ///< after any one of those failures; without any, of a link
+
+    friend bool operator==(const ResilienceGoal&, const ResilienceGoal&) = default;
+};
+
 /// A place. Contains devices.
 struct Site : ElementBase {
     SiteId id;
@@ -46,6 +54,8 @@ struct Site : ElementBase {
     Lifetime lifetime;
     Reliability reliability;
     std::vector<SharedRiskGroupId> sharedRiskGroups;
+    ResilienceGoal goal;                       ///< of every demand between this site and others
+    std::optional<double> availabilityTarget;  ///< likewise
 
     friend bool operator==(const Site&, const Site&) = default;
 };
@@ -66,6 +76,7 @@ struct ZoneRule : ElementBase {
     ZoneId from;
     ZoneId to;
     ZoneAction action = ZoneAction::inspect;
+    std::vector<DeviceId> inspectors;  ///< the only devices that count for `inspect`; empty: all that inspect
 
     friend bool operator==(const ZoneRule&, const ZoneRule&) = default;
 };
@@ -78,12 +89,18 @@ struct Device : ElementBase {
     CatalogueItemId item;
     int count = 1;  ///< physical devices that the symbol stands for; a pair has at least two
     RedundancyMode redundancy = RedundancyMode::single;
+    Inspection inspection = Inspection::byKind;
     std::optional<double> throughputMbps;  ///< forwarding limit of all together; absent: item × count
     Point position;                        ///< centre of the symbol
     Lifetime lifetime;
     Reliability reliability;
     std::vector<SharedRiskGroupId> sharedRiskGroups;
 
+    /// True when what passes is inspected: a firewall's traffic, or what the device's own field says.
+    [[nodiscard]] bool inspectsTraffic() const {
+        if (inspection == Inspection::byKind) return kind == DeviceKind::firewall;
+        return inspection == Inspection::inspects;
+    }
     /// Physical devices: what is bought, powered and cabled.
     [[nodiscard]] int units() const {
         const bool pair =
@@ -146,6 +163,7 @@ struct Demand : ElementBase {
     TrafficClass trafficClass = TrafficClass::bestEffort;
     double growthPercentPerYear = 0;  ///< compounding
     std::optional<double> availabilityTarget;
+    ResilienceGoal goal;
     std::optional<double> maxLatencyMs;  ///< one way
     Lifetime lifetime;
 
