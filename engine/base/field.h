@@ -26,6 +26,7 @@ enum class Unit {
     calendarDays,
     months,
     years,
+    bytes,
     percent,
     percentPerYear,
     degrees,
@@ -34,6 +35,10 @@ enum class Unit {
     moneyPerYear,
     moneyPerHour,
     moneyPerKilowattHour,
+    moneyPerGigabyte,
+    moneyPerMegabitMonth,
+    moneyPerRackUnitMonth,
+    gigabytesPerMonth,
     canvasUnits,
 };
 
@@ -62,6 +67,8 @@ enum class Unit {
             return "months";
         case Unit::years:
             return "years";
+        case Unit::bytes:
+            return "bytes";
         case Unit::percent:
             return "%";
         case Unit::percentPerYear:
@@ -76,6 +83,14 @@ enum class Unit {
             return "an hour";
         case Unit::moneyPerKilowattHour:
             return "a kWh";
+        case Unit::moneyPerGigabyte:
+            return "a GB";
+        case Unit::moneyPerMegabitMonth:
+            return "a Mbit/s and month";
+        case Unit::moneyPerRackUnitMonth:
+            return "a U and month";
+        case Unit::gigabytesPerMonth:
+            return "GB a month";
         case Unit::none:
         case Unit::money:
         case Unit::canvasUnits:

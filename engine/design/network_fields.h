@@ -63,6 +63,32 @@ void visitFields(Row& site, Visitor&& visit) {
             .key = "longitude_degrees", .label = "Longitude", .unit = Unit::degrees, .min = -180, .max = 180},
         site.longitudeDegrees);
     visit(FieldInfo{.key = "time_zone", .label = "Time zone"}, site.timeZone);
+    visit(FieldInfo{.key = "region", .label = "Region", .help = "As prices by region name it"}, site.region);
+    visit(FieldInfo{.key = "cost_centre", .label = "Cost centre", .help = "Empty: the policy's"},
+          site.costCentre);
+    visit(FieldInfo{.key = "travel_cost",
+                    .label = "Travel",
+                    .unit = Unit::money,
+                    .min = 0,
+                    .help = "Of one visit of a crew; empty: the policy's"},
+          site.travelCost);
+    visit(FieldInfo{.key = "users",
+                    .label = "Users",
+                    .min = 0,
+                    .max = 1e8,
+                    .help = "People who work here; demands are made from them and the profile"},
+          site.users);
+    visit(FieldInfo{.key = "application_profile",
+                    .label = "Application profile",
+                    .help = "What each user asks for: \"office\", \"call-centre\"…; empty: nothing"},
+          site.applicationProfile);
+    visit(FieldInfo{.key = "growth_percent_per_year",
+                    .label = "Growth",
+                    .unit = Unit::percentPerYear,
+                    .min = -100,
+                    .max = 10000,
+                    .help = "Of all demands that end here, on top of their own; compounding"},
+          site.growthPercentPerYear);
     visit(FieldInfo{.key = "x", .label = "Left", .unit = Unit::canvasUnits, .min = -1e7, .max = 1e7},
           site.frame.x);
     visit(FieldInfo{.key = "y", .label = "Top", .unit = Unit::canvasUnits, .min = -1e7, .max = 1e7},
@@ -123,6 +149,21 @@ void visitFields(Row& device, Visitor&& visit) {
                     .label = "Inspection",
                     .help = "Whether traffic that passes is inspected here"},
           device.inspection);
+    visit(FieldInfo{.key = "count_low",
+                    .label = "Count at least",
+                    .min = 0,
+                    .max = 100000,
+                    .help = "Fewest that it may come to be; empty: the count"},
+          device.countLow);
+    visit(FieldInfo{.key = "count_high",
+                    .label = "Count at most",
+                    .min = 1,
+                    .max = 100000,
+                    .help = "Most that it may come to be; empty: the count"},
+          device.countHigh);
+    visit(FieldInfo{.key = "financing", .label = "Financing"}, device.financing);
+    visit(FieldInfo{.key = "cost_centre", .label = "Cost centre", .help = "Empty: the site's"},
+          device.costCentre);
     visit(FieldInfo{.key = "throughput_mbps",
                     .label = "Throughput",
                     .unit = Unit::megabitsPerSecond,
@@ -201,6 +242,8 @@ void visitFields(Row& link, Visitor&& visit) {
                     .min = 0,
                     .help = "Negotiated, a member; empty: the item's"},
           link.setupPrice);
+    visit(FieldInfo{.key = "cost_centre", .label = "Cost centre", .help = "Empty: its site's"},
+          link.costCentre);
     visit(FieldInfo{.key = "waypoints", .label = "Waypoints"}, link.waypoints);
     visitFields(link.lifetime, visit);
     visitFields(link.reliability, visit);
@@ -237,6 +280,15 @@ void visitFields(Row& demand, Visitor&& visit) {
                     .min = 0,
                     .help = "One way"},
           demand.maxLatencyMs);
+    visit(FieldInfo{.key = "max_loss_percent",
+                    .label = "Loss limit",
+                    .unit = Unit::percent,
+                    .min = 0,
+                    .max = 100,
+                    .help = "Of the rate, in each direction"},
+          demand.maxLossPercent);
+    visit(FieldInfo{.key = "dscp", .label = "DSCP", .min = 0, .max = 63, .help = "Empty: its class's"},
+          demand.dscp);
     visitFields(demand.lifetime, visit);
 }
 

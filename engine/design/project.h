@@ -3,10 +3,11 @@
 
 #include "engine/base/money.h"
 #include "engine/catalogue/catalogue_item.h"
-#include "engine/design/cost_policy.h"
+#include "engine/design/cost_policy_fields.h"
 #include "engine/design/network_fields.h"
 #include "engine/design/plan_fields.h"
 #include "engine/design/table.h"
+#include "engine/design/traffic_policy.h"
 
 #include <cstdint>
 #include <memory>
@@ -123,6 +124,7 @@ struct Design {
     Table<Demand> demands;
     Table<SharedRiskGroup> sharedRiskGroups;
     Table<Phase> phases;
+    TrafficPolicy trafficPolicy;
 
     friend bool operator==(const Design&, const Design&) = default;
 };

@@ -42,7 +42,7 @@ struct Answer {
     std::optional<UninspectedPath> now;
     std::vector<std::size_t> openedBy;  ///< indexes of failures
     std::optional<UninspectedPath> opened;
-    std::vector<int> indispensable;
+    std::vector<int> cutBy;  ///< devices that leave no path when they fail
 };
 
 class Inspector {
@@ -150,9 +150,7 @@ class Inspector {
             if (outage.node[at(asked.from)] != 0) continue;
             Answer& answer = answers[flow];
             if (connected[at(asked.from)] == 0) {
-                const auto& known = answer.inspectors;
-                if (std::find(known.begin(), known.end(), failedNode) != known.end())
-                    answer.indispensable.push_back(failedNode);
+                if (failedNode >= 0) answer.cutBy.push_back(failedNode);
             } else if (!answer.now && open[at(asked.from)] != kClosed) {
                 if (answer.openedBy.empty()) answer.opened = pathAlong(open, asked);
                 answer.openedBy.push_back(index);
@@ -219,7 +217,7 @@ class Inspector {
     void merge(const Answer& answer, DemandInspection& row, std::vector<std::size_t>& openedBy) const {
         for (const int node : answer.inspectors)
             row.inspectors.push_back(graph_.device(node));
-        for (const int node : answer.indispensable)
+        for (const int node : answer.cutBy)
             row.indispensable.push_back(graph_.device(node));
         const auto better = [](const std::optional<UninspectedPath>& known) {
             return !known || known->direction == sim::Direction::reverse;
@@ -245,6 +243,9 @@ class Inspector {
         };
         unique(row.inspectors);
         unique(row.indispensable);
+        std::erase_if(row.indispensable, [&](DeviceId device) {
+            return !std::binary_search(row.inspectors.begin(), row.inspectors.end(), device);
+        });
         if (!row.now) return;
         row.openedBy.clear();
         row.opened.reset();
