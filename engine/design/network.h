@@ -95,14 +95,11 @@ struct Device : ElementBase {
     CatalogueItemId item;
     int count = 1;  ///< physical devices that the symbol stands for; a pair has at least two
     RedundancyMode redundancy = RedundancyMode::single;
-<<<<<<< HEAD
     Inspection inspection = Inspection::byKind;
-=======
     std::optional<int> countLow;   ///< fewest that it may come to be; absent: `count`
     std::optional<int> countHigh;  ///< most; absent: `count`
     Financing financing = Financing::purchase;
     std::string costCentre;                ///< empty: the site's
->>>>>>> main
     std::optional<double> throughputMbps;  ///< forwarding limit of all together; absent: item × count
     Point position;                        ///< centre of the symbol
     Lifetime lifetime;
@@ -177,14 +174,11 @@ struct Demand : ElementBase {
     TrafficClass trafficClass = TrafficClass::bestEffort;
     double growthPercentPerYear = 0;  ///< compounding
     std::optional<double> availabilityTarget;
-<<<<<<< HEAD
     ResilienceGoal goal;
     std::optional<double> maxLatencyMs;  ///< one way
-=======
     std::optional<double> maxLatencyMs;    ///< one way
     std::optional<double> maxLossPercent;  ///< of the rate, each direction
     std::optional<int> dscp;               ///< absent: its class's
->>>>>>> main
     Lifetime lifetime;
 
     friend bool operator==(const Demand&, const Demand&) = default;
