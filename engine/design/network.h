@@ -175,7 +175,6 @@ struct Demand : ElementBase {
     double growthPercentPerYear = 0;  ///< compounding
     std::optional<double> availabilityTarget;
     ResilienceGoal goal;
-    std::optional<double> maxLatencyMs;  ///< one way
     std::optional<double> maxLatencyMs;    ///< one way
     std::optional<double> maxLossPercent;  ///< of the rate, each direction
     std::optional<int> dscp;               ///< absent: its class's
