@@ -38,6 +38,7 @@ struct Group {
 
 /// What one group finds out about one of its flows.
 struct Answer {
+    bool connected = false;  ///< while nothing fails
     std::vector<int> inspectors;
     std::optional<UninspectedPath> now;
     std::vector<std::size_t> openedBy;  ///< indexes of failures
@@ -119,6 +120,7 @@ class Inspector {
         for (std::size_t flow = 0; flow < answers.size(); ++flow) {
             const Asked& asked = group.asked[flow];
             answers[flow].inspectors = walk(dag, group, asked.from, usedNode, usedLink);
+            answers[flow].connected = usedNode[at(asked.from)] != 0;
             if (open[at(asked.from)] != kClosed) answers[flow].now = pathAlong(open, asked);
         }
         for (std::size_t index = 0; index < failures_.size() && !work.stopRequested(); ++index) {
@@ -150,7 +152,7 @@ class Inspector {
             if (outage.node[at(asked.from)] != 0) continue;
             Answer& answer = answers[flow];
             if (connected[at(asked.from)] == 0) {
-                if (failedNode >= 0) answer.cutBy.push_back(failedNode);
+                if (answer.connected && failedNode >= 0) answer.cutBy.push_back(failedNode);
             } else if (!answer.now && open[at(asked.from)] != kClosed) {
                 if (answer.openedBy.empty()) answer.opened = pathAlong(open, asked);
                 answer.openedBy.push_back(index);

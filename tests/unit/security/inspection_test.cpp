@@ -6,6 +6,7 @@
 #include "tests/unit/security/zone_builder.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <map>
 #include <random>
@@ -258,6 +259,7 @@ TEST(InspectionOfRandomNetworks, agreesWithAllPathsOfAllFailuresOneByOne) {
             };
             std::set<DeviceId> inspectors;
             bool lost = false;
+            std::array<bool, 2> neverConnected{};
             const auto open = [&](const std::set<ElementId>& failed) {
                 bool found = false;
                 lost = false;
@@ -273,7 +275,8 @@ TEST(InspectionOfRandomNetworks, agreesWithAllPathsOfAllFailuresOneByOne) {
                                          std::copy_if(path.begin(), path.end(),
                                                       std::inserter(inspectors, inspectors.end()), inspects);
                                      });
-                    lost = lost || !any;
+                    if (failed.empty()) neverConnected[forward ? 0 : 1] = !any;
+                    lost = lost || (!any && !neverConnected[forward ? 0 : 1]);
                 }
                 return found;
             };
