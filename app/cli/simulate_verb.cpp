@@ -3,6 +3,7 @@
 #include "app/cli/options.h"
 #include "app/cli/output.h"
 #include "app/cli/progress_bar.h"
+#include "app/cli/traffic_answers.h"
 #include "app/cli/verbs.h"
 #include "engine/design/queries.h"
 #include "engine/io/project_file.h"
@@ -152,9 +153,14 @@ Result<int> simulate(const Options& options) {
         routingOptions.growthYears = options.growthYears;
         const Result<sim::Routing> routing = sim::route(*project, phase, routingOptions, bar.work());
         if (!routing) return tl::unexpected(routing.error());
+        const Result<traffic::RoutedFlows> routed = traffic::routeFlows(*project, phase, {}, bar.work());
+        if (!routed) return tl::unexpected(routed.error());
+        const traffic::Traffic shared = traffic::shareTraffic(*routed, *routing, options.growthYears);
         answers.push_back(jsonOf(*project, keys, phase, *routing));
+        answers.back()["traffic"] = trafficJson(*project, keys, shared);
         for (TextTable& table : tablesOf(*project, phase, *routing))
             tables.push_back(std::move(table));
+        tables.push_back(classTable(shared));
         maxUtilization = std::max(maxUtilization, routing->maxUtilization);
     }
     const Json json = all ? Json{{"phases", std::move(answers)}} : std::move(answers.front());
