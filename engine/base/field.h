@@ -25,6 +25,7 @@ enum class Unit {
     calendarDays,
     months,
     years,
+    bytes,
     percent,
     percentPerYear,
     degrees,
@@ -59,6 +60,8 @@ enum class Unit {
             return "months";
         case Unit::years:
             return "years";
+        case Unit::bytes:
+            return "bytes";
         case Unit::percent:
             return "%";
         case Unit::percentPerYear:

@@ -41,7 +41,10 @@ struct Site : ElementBase {
     SiteKind kind = SiteKind::branch;
     std::optional<double> latitudeDegrees;
     std::optional<double> longitudeDegrees;
-    std::string timeZone;  ///< IANA name, "Europe/Berlin"
+    std::string timeZone;             ///< IANA name, "Europe/Berlin"
+    int users = 0;                    ///< people who work here
+    std::string applicationProfile;   ///< key of what each of them asks for, "office"; empty: nothing
+    double growthPercentPerYear = 0;  ///< of all demands that end here, on top of their own; compounding
     Rect frame{0, 0, 240, 160};
     Lifetime lifetime;
     Reliability reliability;
@@ -146,7 +149,9 @@ struct Demand : ElementBase {
     TrafficClass trafficClass = TrafficClass::bestEffort;
     double growthPercentPerYear = 0;  ///< compounding
     std::optional<double> availabilityTarget;
-    std::optional<double> maxLatencyMs;  ///< one way
+    std::optional<double> maxLatencyMs;    ///< one way
+    std::optional<double> maxLossPercent;  ///< of the rate, each direction
+    std::optional<int> dscp;               ///< absent: its class's
     Lifetime lifetime;
 
     friend bool operator==(const Demand&, const Demand&) = default;

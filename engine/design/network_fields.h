@@ -51,6 +51,23 @@ void visitFields(Row& site, Visitor&& visit) {
             .key = "longitude_degrees", .label = "Longitude", .unit = Unit::degrees, .min = -180, .max = 180},
         site.longitudeDegrees);
     visit(FieldInfo{.key = "time_zone", .label = "Time zone"}, site.timeZone);
+    visit(FieldInfo{.key = "users",
+                    .label = "Users",
+                    .min = 0,
+                    .max = 1e8,
+                    .help = "People who work here; demands are made from them and the profile"},
+          site.users);
+    visit(FieldInfo{.key = "application_profile",
+                    .label = "Application profile",
+                    .help = "What each user asks for: \"office\", \"call-centre\"…; empty: nothing"},
+          site.applicationProfile);
+    visit(FieldInfo{.key = "growth_percent_per_year",
+                    .label = "Growth",
+                    .unit = Unit::percentPerYear,
+                    .min = -100,
+                    .max = 10000,
+                    .help = "Of all demands that end here, on top of their own; compounding"},
+          site.growthPercentPerYear);
     visit(FieldInfo{.key = "x", .label = "Left", .unit = Unit::canvasUnits, .min = -1e7, .max = 1e7},
           site.frame.x);
     visit(FieldInfo{.key = "y", .label = "Top", .unit = Unit::canvasUnits, .min = -1e7, .max = 1e7},
@@ -209,6 +226,15 @@ void visitFields(Row& demand, Visitor&& visit) {
                     .min = 0,
                     .help = "One way"},
           demand.maxLatencyMs);
+    visit(FieldInfo{.key = "max_loss_percent",
+                    .label = "Loss limit",
+                    .unit = Unit::percent,
+                    .min = 0,
+                    .max = 100,
+                    .help = "Of the rate, in each direction"},
+          demand.maxLossPercent);
+    visit(FieldInfo{.key = "dscp", .label = "DSCP", .min = 0, .max = 63, .help = "Empty: its class's"},
+          demand.dscp);
     visitFields(demand.lifetime, visit);
 }
 

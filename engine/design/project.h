@@ -7,6 +7,7 @@
 #include "engine/design/network_fields.h"
 #include "engine/design/plan_fields.h"
 #include "engine/design/table.h"
+#include "engine/design/traffic_policy.h"
 
 #include <cstdint>
 #include <memory>
@@ -71,6 +72,7 @@ struct Design {
     Table<Demand> demands;
     Table<SharedRiskGroup> sharedRiskGroups;
     Table<Phase> phases;
+    TrafficPolicy trafficPolicy;
 
     friend bool operator==(const Design&, const Design&) = default;
 };

@@ -4,12 +4,15 @@
 #include "engine/design/references.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include <fmt/format.h>
 
 namespace spanwright {
 namespace {
+
+constexpr double kMaxGrowth = 1e100;
 
 /// Calls `visit(row)` with the row of the element, when it exists.
 template <class Visitor>
@@ -86,6 +89,23 @@ Design designAt(const Design& design, PhaseId phase) {
         return inService(design, demand.lifetime, phase) && hasBoth(demand.from, demand.to);
     });
     return snapshot;
+}
+
+double growthFactor(const Design& design, const Demand& demand, double years) {
+    if (years == 0) return 1;
+    const auto yearly = [](double percent) { return 1 + percent / 100; };
+    double factor = yearly(demand.growthPercentPerYear) *
+                    yearly(design.trafficPolicy.of(demand.trafficClass).growthPercentPerYear);
+    const Device* from = design.devices.find(demand.from);
+    const Device* to = design.devices.find(demand.to);
+    const SiteId fromSite = from == nullptr ? SiteId{} : from->site;
+    const SiteId toSite = to == nullptr ? SiteId{} : to->site;
+    if (const Site* site = design.sites.find(fromSite)) factor *= yearly(site->growthPercentPerYear);
+    if (const Site* site = toSite == fromSite ? nullptr : design.sites.find(toSite)) {
+        factor *= yearly(site->growthPercentPerYear);
+    }
+    // Finite however long somebody lets absurd rates compound.
+    return std::min(std::pow(factor, years), kMaxGrowth);
 }
 
 Result<PhaseId> findPhase(const Design& design, std::string_view name) {

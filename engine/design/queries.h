@@ -21,6 +21,11 @@ namespace spanwright {
 /// its devices, a demand both its ends, a device its site. Linear in elements.
 [[nodiscard]] Design designAt(const Design& design, PhaseId phase);
 
+/// What a demand's rates are multiplied with after so many years: its own growth, that of its class, and that
+/// of the site at each end (once where both ends are at one site), each compounding. So a demand between two
+/// growing sites grows with both, as a gravity model has it. Finite, at most 1e100.
+[[nodiscard]] double growthFactor(const Design& design, const Demand& demand, double years);
+
 /// The phase called so by key or name; "last" is the last one, null when there are no phases.
 /// Code::notFound, naming the phases there are.
 [[nodiscard]] Result<PhaseId> findPhase(const Design& design, std::string_view name);

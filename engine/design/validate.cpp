@@ -205,6 +205,7 @@ std::vector<Error> validateSettings(const Project& project) {
     std::vector<Error> errors;
     checkFigures(project.settings, "project", errors);
     checkFigures(project.costPolicy, "cost_policy", errors);
+    checkFigures(project.design.trafficPolicy, "traffic_policy", errors);
     if (project.settings.calendar && !project.plan.calendars.contains(project.settings.calendar)) {
         errors.push_back({Code::notFound, "refers to a calendar that does not exist", "project/calendar"});
     }

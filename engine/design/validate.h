@@ -24,7 +24,7 @@ template <class Row>
 template <class Row>
 [[nodiscard]] std::vector<Error> validateRow(const Project& project, const Row& row);
 
-/// The project's settings and cost policy: figures, currencies, the calendar that they name.
+/// The project's settings, cost and traffic policy: figures, currencies, the calendar that they name.
 [[nodiscard]] std::vector<Error> validateSettings(const Project& project);
 
 /// What no single row can show: the order of phases, cycles between work packages. Keys are not looked at.

@@ -147,6 +147,12 @@ Result<Project> applyOne(Project project, const PutCostPolicy& command) {
     return project;
 }
 
+Result<Project> applyOne(Project project, const PutTrafficPolicy& command) {
+    project.design.trafficPolicy = command.policy;
+    if (auto errors = validateSettings(project); !errors.empty()) return tl::unexpected(errors.front());
+    return project;
+}
+
 Result<Project> applyOne(Project project, const Batch& batch) {
     for (const Command& command : batch.commands) {
         auto next = apply(std::move(project), command);

@@ -45,9 +45,12 @@ struct PutSettings {
 struct PutCostPolicy {
     CostPolicy policy;
 };
+struct PutTrafficPolicy {
+    TrafficPolicy policy;
+};
 
 struct Batch;
-using Command = std::variant<Add, Put, Remove, Move, PutSettings, PutCostPolicy, Batch>;
+using Command = std::variant<Add, Put, Remove, Move, PutSettings, PutCostPolicy, PutTrafficPolicy, Batch>;
 
 /// Edits that belong together: all of them, or the old project.
 struct Batch {

@@ -143,6 +143,8 @@ std::string projectToJson(const Project& project) {
     };
     member("project", blockText(allFieldsOf(project.settings, keys)));
     member("cost_policy", blockText(allFieldsOf(project.costPolicy, keys)));
+    const TrafficPolicy& traffic = project.design.trafficPolicy;
+    if (traffic != TrafficPolicy{}) member("traffic_policy", blockText(fieldsOf(traffic, keys)));
     visitTables(project, [&](const auto& table) {
         using Row = typename std::decay_t<decltype(table)>::RowType;
         if (table.empty()) return;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "engine/sim/ecmp.h"
 
+#include "engine/design/queries.h"
+
 #include <algorithm>
-#include <cmath>
 #include <limits>
 #include <queue>
 
@@ -50,7 +51,7 @@ void takeOut(ElementId element, const Design& snapshot, const graph::GraphIndex&
 std::vector<Flow> flowsOf(const Design& snapshot, const graph::GraphIndex& graph, double growthYears) {
     std::vector<Flow> flows;
     for (const Demand& demand : snapshot.demands) {
-        const double growth = std::pow(1 + demand.growthPercentPerYear / 100, growthYears);
+        const double growth = growthFactor(snapshot, demand, growthYears);
         const int from = graph.nodeOf(demand.from);
         const int to = graph.nodeOf(demand.to);
         if (demand.mbps * growth > 0)

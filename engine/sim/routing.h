@@ -16,7 +16,7 @@ enum class Direction { forward, reverse };
 
 /// What is asked of a snapshot.
 struct RoutingOptions {
-    double growthYears = 0;  ///< demands grow by their own rate, compounding
+    double growthYears = 0;  ///< demands grow first, see growthFactor
     std::vector<ElementId> failed =
         {};  ///< devices, links, sites and shared-risk groups that are out of service
 };

@@ -25,6 +25,20 @@ TEST_F(ChangeTest, aDemandTouchesTheNetworkButNoMoney) {
     EXPECT_EQ(change.kinds, std::vector{ElementKind::demand});
 }
 
+TEST_F(ChangeTest, classesOfServiceTouchTheNetworkButNoMoney) {
+    const Snapshot before = document_.snapshot();
+    TrafficPolicy policy = before->design.trafficPolicy;
+    policy.voice.growthPercentPerYear = 20;
+    ASSERT_TRUE(document_.run(PutTrafficPolicy{policy}));
+    const Change change = changeBetween(*before, document_.project());
+    EXPECT_TRUE(change.network);
+    EXPECT_FALSE(change.cost || change.schedule);
+    policy.voice.dscp = 64;
+    EXPECT_FALSE(document_.run(PutTrafficPolicy{policy})) << "a DSCP has six bits";
+    document_.undo();
+    EXPECT_EQ(design().trafficPolicy, TrafficPolicy{});
+}
+
 TEST_F(ChangeTest, equalStatesDoNotDiffer) {
     EXPECT_FALSE(changeBetween(document_.project(), document_.project()).any());
     const Snapshot before = document_.snapshot();

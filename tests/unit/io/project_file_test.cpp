@@ -65,6 +65,17 @@ TEST(ProjectFile, keepsUnknownFieldsAtEveryLevel) {
     EXPECT_EQ(projectToJson(projectFromJson(saved, "t").value()), saved);
 }
 
+TEST(ProjectFile, writesOnlyWhatTheTrafficPolicyChanges) {
+    EXPECT_THAT(projectToJson(Project()), ::testing::Not(HasSubstr("traffic_policy")));
+    const Project project = read(R"("traffic_policy": {"voice": {"dscp": 44, "later": 1}, "more": true})");
+    EXPECT_EQ(project.design.trafficPolicy.voice.dscp, 44);
+    const std::string saved = projectToJson(project);
+    EXPECT_THAT(saved, HasSubstr("\"traffic_policy\": {\n    \"voice\": {\"dscp\": 44, \"later\": 1},\n"));
+    EXPECT_EQ(projectToJson(projectFromJson(saved, "t").value()), saved);
+    EXPECT_THAT(readError(wrapped(R"("traffic_policy": {"bulk": {"weight": 0}})")).message,
+                HasSubstr("/traffic_policy/bulk/weight"));
+}
+
 TEST(ProjectFile, readsMoneyFromItsDigits) {
     // 0.1 + 0.2 and 9007199254.740993 have no exact binary form.
     const Project project = read(
