@@ -4,9 +4,9 @@
 #include "engine/check/finding.h"
 #include "engine/cost/cost.h"
 #include "engine/plan/schedule.h"
+#include "engine/reliability/resilience.h"
 #include "engine/security/segmentation.h"
 #include "engine/sim/failures.h"
-#include "engine/sim/resilience.h"
 #include "engine/sim/routing.h"
 
 #include <functional>
@@ -24,7 +24,7 @@ struct CheckInput {
     PhaseId phase;
     const Design& snapshot;  ///< designAt(project.design, phase)
     const sim::Routing* routing = nullptr;
-    const sim::Resilience* resilience = nullptr;
+    const reliability::Resilience* resilience = nullptr;
     const sim::FailureSweep* failures = nullptr;
     const plan::Schedule* schedule = nullptr;
     const cost::CostReport* cost = nullptr;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "engine/sim/two_terminal.h"
+#include "engine/reliability/two_terminal.h"
 
-#include "engine/sim/series_parallel.h"
+#include "engine/reliability/series_parallel.h"
 
 #include <algorithm>
 #include <functional>
@@ -11,7 +11,7 @@
 #include <unordered_map>
 #include <utility>
 
-namespace spanwright::sim {
+namespace spanwright::reliability {
 namespace {
 
 std::size_t at(int index) {
@@ -273,4 +273,4 @@ Reachability twoTerminal(const UnreliableNetwork& network, int source, int targe
     return {endsUp * between.up, reduced.endsDown + endsUp * between.down, endsUp * between.undecided};
 }
 
-}  // namespace spanwright::sim
+}  // namespace spanwright::reliability

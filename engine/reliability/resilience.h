@@ -7,7 +7,7 @@
 
 #include <vector>
 
-namespace spanwright::sim {
+namespace spanwright::reliability {
 
 enum class AvailabilityMethod { exact, bounds };
 
@@ -42,4 +42,4 @@ Result<Resilience> resilience(const Project& project, PhaseId phase, const WorkC
 [[nodiscard]] double unavailabilityOf(const Project& project, const Link& link);
 [[nodiscard]] double unavailabilityOf(const Reliability& reliability);
 
-}  // namespace spanwright::sim
+}  // namespace spanwright::reliability

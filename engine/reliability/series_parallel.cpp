@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "engine/sim/series_parallel.h"
+#include "engine/reliability/series_parallel.h"
 
 #include "engine/graph/structure.h"
 
@@ -9,7 +9,7 @@
 #include <tuple>
 #include <utility>
 
-namespace spanwright::sim {
+namespace spanwright::reliability {
 namespace {
 
 using Part = UnreliablePart;
@@ -230,4 +230,4 @@ ReducedNetwork reduceNetwork(const UnreliableNetwork& network, int source, int t
     return Reducer(network, source, target).run();
 }
 
-}  // namespace spanwright::sim
+}  // namespace spanwright::reliability

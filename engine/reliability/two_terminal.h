@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace spanwright::sim {
+namespace spanwright::reliability {
 
 /// A node, edge or common cause that fails; common causes take down all parts that name them.
 struct UnreliablePart {
@@ -40,4 +40,4 @@ struct Reachability {
 [[nodiscard]] Reachability twoTerminal(const UnreliableNetwork& network, int source, int target,
                                        std::size_t maxStates = std::size_t{1} << 15);
 
-}  // namespace spanwright::sim
+}  // namespace spanwright::reliability

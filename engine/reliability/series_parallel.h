@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "engine/sim/two_terminal.h"
+#include "engine/reliability/two_terminal.h"
 
 #include <optional>
 
-namespace spanwright::sim {
+namespace spanwright::reliability {
 
 /// What is left of a two-terminal question after the reductions. The terminals, and the causes that they
 /// name, fail with `endsDown`; given that they are up, the rest is down with `answer`, or, where that is
@@ -23,4 +23,4 @@ struct ReducedNetwork {
 /// changes. Exact, and in positive terms only: the relative accuracy stays. Each round is linear.
 [[nodiscard]] ReducedNetwork reduceNetwork(const UnreliableNetwork& network, int source, int target);
 
-}  // namespace spanwright::sim
+}  // namespace spanwright::reliability

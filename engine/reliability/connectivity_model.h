@@ -3,9 +3,9 @@
 
 #include "engine/design/project.h"
 #include "engine/graph/graph_index.h"
-#include "engine/sim/two_terminal.h"
+#include "engine/reliability/two_terminal.h"
 
-namespace spanwright::sim {
+namespace spanwright::reliability {
 
 /// A snapshot as a network of unreliable parts: nodes and edges are those of the graph, common causes are the
 /// sites and shared-risk groups that fail at all. One-way links, which connect in one direction only, are
@@ -20,4 +20,4 @@ struct ConnectivityModel {
 [[nodiscard]] ConnectivityModel connectivityModel(const Project& project, const Design& snapshot,
                                                   const graph::GraphIndex& graph);
 
-}  // namespace spanwright::sim
+}  // namespace spanwright::reliability

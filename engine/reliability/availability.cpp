@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "engine/sim/resilience.h"
+#include "engine/reliability/resilience.h"
 
 #include <cmath>
 
-namespace spanwright::sim {
+namespace spanwright::reliability {
 namespace {
 
 double fromTimes(double mtbfHours, double mttrHours) {
@@ -33,4 +33,4 @@ double unavailabilityOf(const Project& project, const Link& link) {
     return withItem(project, link.reliability, link.item);
 }
 
-}  // namespace spanwright::sim
+}  // namespace spanwright::reliability

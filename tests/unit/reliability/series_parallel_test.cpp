@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "engine/sim/series_parallel.h"
+#include "engine/reliability/series_parallel.h"
 
 #include <initializer_list>
 #include <utility>
 
 #include <gtest/gtest.h>
 
-namespace spanwright::sim {
+namespace spanwright::reliability {
 namespace {
 
 UnreliableNetwork network(std::size_t nodes, std::initializer_list<std::pair<int, int>> ends, double down) {
@@ -61,4 +61,4 @@ TEST(ReduceNetwork, dropsBlocksThatHangOnOneNode) {
 }
 
 }  // namespace
-}  // namespace spanwright::sim
+}  // namespace spanwright::reliability

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "engine/sim/connectivity_model.h"
+#include "engine/reliability/connectivity_model.h"
 
-#include "engine/sim/resilience.h"
+#include "engine/reliability/resilience.h"
 
 #include <algorithm>
 #include <map>
 
-namespace spanwright::sim {
+namespace spanwright::reliability {
 namespace {
 
 /// Sites and shared-risk groups that can strike, numbered as they are asked for.
@@ -78,4 +78,4 @@ ConnectivityModel connectivityModel(const Project& project, const Design& snapsh
     return model;
 }
 
-}  // namespace spanwright::sim
+}  // namespace spanwright::reliability

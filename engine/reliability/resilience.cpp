@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
-#include "engine/sim/resilience.h"
+#include "engine/reliability/resilience.h"
 
 #include "engine/design/queries.h"
 #include "engine/graph/disjoint_paths.h"
 #include "engine/graph/structure.h"
 #include "engine/job/parallel_for.h"
-#include "engine/sim/connectivity_model.h"
+#include "engine/reliability/connectivity_model.h"
 
 #include <algorithm>
 #include <atomic>
 #include <map>
 
-namespace spanwright::sim {
+namespace spanwright::reliability {
 namespace {
 
 constexpr double kMinutesPerYear = 525600;
@@ -112,4 +112,4 @@ Result<Resilience> resilience(const Project& project, PhaseId phase, const WorkC
     return out;
 }
 
-}  // namespace spanwright::sim
+}  // namespace spanwright::reliability

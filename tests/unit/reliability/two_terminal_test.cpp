@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "engine/sim/two_terminal.h"
+#include "engine/reliability/two_terminal.h"
 
 #include <random>
 
 #include <gtest/gtest.h>
 
-namespace spanwright::sim {
+namespace spanwright::reliability {
 namespace {
 
 UnreliableNetwork grid(int rows, int columns, double edgeDown) {
@@ -148,4 +148,4 @@ TEST(TwoTerminal, keepsTheDigitsOfTheBridgeNetwork) {
 }
 
 }  // namespace
-}  // namespace spanwright::sim
+}  // namespace spanwright::reliability
