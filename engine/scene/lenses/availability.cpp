@@ -30,10 +30,12 @@ LensView availability(const LensInput& input) {
     };
     // What never fails by its figures has none: painting it as perfect would be a claim.
     for (const Device& device : input.project.design.devices) {
-        if (const double down = reliability::unavailabilityOf(input.project, device); down > 0) show(device.id, down);
+        if (const double down = reliability::unavailabilityOf(input.project, device); down > 0)
+            show(device.id, down);
     }
     for (const Link& link : input.project.design.links) {
-        if (const double down = reliability::unavailabilityOf(input.project, link); down > 0) show(link.id, down);
+        if (const double down = reliability::unavailabilityOf(input.project, link); down > 0)
+            show(link.id, down);
     }
     if (input.answers == nullptr) return view;
     for (const reliability::DemandResilience& demand : input.answers->resilience.demands)
