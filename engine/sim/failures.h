@@ -27,13 +27,13 @@ struct FailureOptions {
 struct FailureResult {
     std::vector<ElementId> failed;
     double maxUtilization = 0;
-    LinkId hottestLink;  ///< where that is; null: nothing flows
+    LinkId hottestLink = {};  ///< where that is; null: nothing flows
     Direction hottestDirection = Direction::forward;
     double lostMbps = 0;  ///< all traffic between devices in service that has no path
     int lostDemands = 0;  ///< demands with at least one such direction
     double cutMbps = 0;   ///< of the lost traffic, what has a path while nothing has failed
     int cutDemands = 0;   ///< of the lost demands, those that lose nothing while nothing has failed
-    std::vector<DemandId> listedDemands;  ///< of the cut ones, by id, at most as many as the options say
+    std::vector<DemandId> listedDemands = {};  ///< of the cut ones, by id, at most as many as the options say
 };
 
 struct FailureSweep {
