@@ -28,11 +28,13 @@ FlowNetwork networkOf(const graph::GraphIndex& graph, const std::vector<sim::Flo
     }
     const bool turned = std::count(from.begin(), from.end(), 1) < std::count(to.begin(), to.end(), 1);
     std::vector<FlowArc> arcs;
+    arcs.reserve(graph.arcs().size());
     for (const graph::Arc& arc : graph.arcs()) {
         arcs.push_back(turned ? FlowArc{arc.to, arc.from, arc.capacityMbps}
                               : FlowArc{arc.from, arc.to, arc.capacityMbps});
     }
     std::vector<FlowDemand> demands;
+    demands.reserve(flows.size());
     for (const sim::Flow& flow : flows) {
         demands.push_back(turned ? FlowDemand{flow.to, flow.from, flow.mbps}
                                  : FlowDemand{flow.from, flow.to, flow.mbps});

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "engine/optimise/conserved_flow.h"
 
-#include "engine/base/assert.h"
-
 #include <algorithm>
 #include <limits>
 
@@ -21,8 +19,7 @@ class Conserver {
 
     void run() {
         index();
-        while (!orderNodes())
-            cancelCycle();
+        orderNodes();
         giveEachSourceAWay();
         index();
         orderNodes();
@@ -46,57 +43,67 @@ class Conserver {
             first_[node] += first_[node - 1];
     }
 
-    /// Upstream before downstream; false when traffic goes round.
-    bool orderNodes() {
-        entering_.assign(at(network_.nodeCount()), 0);
-        for (const ArcFlow& flow : flow_) {
-            if (flow.amount > 0) ++entering_[at(ends(flow).to)];
-        }
+    /// Walks along the traffic, depth first; where it goes round, takes out what does and walks on from
+    /// there. What is left has an order, upstream before downstream. Each arc is passed once, and once more
+    /// for a cycle of its.
+    void orderNodes() {
+        enum State : char { unseen, onTrail, done };
+        std::vector<char> state(at(network_.nodeCount()), unseen);
+        std::vector<int> next(first_.begin(), first_.end() - 1);
+        std::vector<int> trail;  // indexes into flow_
         order_.clear();
-        for (int node = 0; node < network_.nodeCount(); ++node) {
-            if (entering_[at(node)] == 0) order_.push_back(node);
-        }
-        for (std::size_t next = 0; next < order_.size(); ++next) {
-            const int node = order_[next];
-            for (int index = first_[at(node)]; index < first_[at(node) + 1]; ++index) {
-                const ArcFlow& flow = flow_[at(index)];
-                if (flow.amount > 0 && --entering_[at(ends(flow).to)] == 0) order_.push_back(ends(flow).to);
+        for (int start = 0; start < network_.nodeCount(); ++start) {
+            if (state[at(start)] != unseen) continue;
+            state[at(start)] = onTrail;
+            for (int node = start;;) {
+                int& index = next[at(node)];
+                while (index < first_[at(node) + 1] &&
+                       (flow_[at(index)].amount <= 0 || state[at(ends(flow_[at(index)]).to)] == done)) {
+                    ++index;
+                }
+                if (index == first_[at(node) + 1]) {
+                    state[at(node)] = done;
+                    order_.push_back(node);
+                    if (trail.empty()) break;
+                    node = ends(flow_[at(trail.back())]).from;
+                    trail.pop_back();
+                    continue;
+                }
+                const int to = ends(flow_[at(index)]).to;
+                trail.push_back(index);
+                if (state[at(to)] == unseen) {
+                    state[at(to)] = onTrail;
+                    node = to;
+                    continue;
+                }
+                const std::size_t kept = cancelCycle(trail, to);
+                while (trail.size() > kept) {
+                    const FlowArc& arc = ends(flow_[at(trail.back())]);
+                    if (trail.size() - 1 > kept) state[at(arc.from)] = unseen;
+                    node = arc.from;
+                    trail.pop_back();
+                }
             }
         }
-        return order_.size() == at(network_.nodeCount());
+        std::reverse(order_.begin(), order_.end());
     }
 
-    /// Nodes that are left without a place in the order have traffic entering from one another: going
-    /// upstream among them closes a cycle.
-    void cancelCycle() {
-        std::vector<int> upstream(at(network_.nodeCount()), -1);
-        for (std::size_t index = 0; index < flow_.size(); ++index) {
-            const FlowArc& arc = ends(flow_[index]);
-            if (flow_[index].amount > 0 && entering_[at(arc.from)] > 0 && entering_[at(arc.to)] > 0) {
-                upstream[at(arc.to)] = static_cast<int>(index);
-            }
-        }
-        const auto start =
-            std::find_if(upstream.begin(), upstream.end(), [](int index) { return index >= 0; });
-        SPANWRIGHT_ASSERT(start != upstream.end());
-        std::vector<char> seen(at(network_.nodeCount()), 0);
-        int node = static_cast<int>(start - upstream.begin());
-        while (seen[at(node)] == 0) {
-            seen[at(node)] = 1;
-            node = ends(flow_[at(upstream[at(node)])]).from;
-        }
+    /// Takes out what goes round from `node` to the end of the trail. Returns how much of the trail still
+    /// carries something without a break.
+    std::size_t cancelCycle(const std::vector<int>& trail, int node) {
+        std::size_t begin = trail.size();
         double least = std::numeric_limits<double>::infinity();
-        int each = node;
         do {
-            const ArcFlow& flow = flow_[at(upstream[at(each)])];
-            least = std::min(least, flow.amount);
-            each = ends(flow).from;
-        } while (each != node);
-        do {
-            ArcFlow& flow = flow_[at(upstream[at(each)])];
+            --begin;
+            least = std::min(least, flow_[at(trail[begin])].amount);
+        } while (ends(flow_[at(trail[begin])]).from != node);
+        std::size_t kept = trail.size();
+        for (std::size_t place = trail.size(); place-- > begin;) {
+            ArcFlow& flow = flow_[at(trail[place])];
             flow.amount = flow.amount > least ? flow.amount - least : 0;
-            each = ends(flow).from;
-        } while (each != node);
+            if (flow.amount <= 0) kept = place;
+        }
+        return kept;
     }
 
     /// Rounding can leave a trickle at a node from which nothing goes on: what leads there is taken out, and

@@ -23,6 +23,10 @@ constexpr double kRounding = 1e-12;
 /// Share of the allowed gap that is left on a destination's arcs at most; there are some of them for each
 /// one.
 constexpr double kNegligible = 2.5e-5;
+/// Share of the mean gain of the last pass's pairs below which a pair can wait: while much is wrong, many
+/// small improvements are not worth finding. A third is too much (work comes to a standstill), a thirtieth is
+/// safe.
+constexpr double kMinor = 0.03;
 
 std::size_t at(int index) {
     return static_cast<std::size_t>(index);
@@ -132,6 +136,8 @@ FlowBalancer::Pass FlowBalancer::improve() {
     worthwhile_ =
         kNegligible * precision_ * loads / static_cast<double>(std::max<std::size_t>(1, flows_.size()));
 
+    worthwhile_ = std::max(worthwhile_, kMinor * excess_ * loads / std::max(1.0, found_));
+    found_ = 0;
     Pass pass;
     pass.maxUtilization = highest_;
     pass.smoothed = loads / capacities;
@@ -146,6 +152,7 @@ FlowBalancer::Pass FlowBalancer::improve() {
         close(index);
     }
     pass.lower = distances / capacities;
+    excess_ = (loads - distances) / loads;
     return pass;
 }
 
@@ -162,6 +169,7 @@ void FlowBalancer::findPairs(std::size_t destination, double worthwhile) {
         if (tree_.next(ends.from) == arc) continue;
         const double excess = fixedLength_[at(arc)] + tree_.distance(ends.to) - tree_.distance(ends.from);
         if (excess * amount <= worthwhile) continue;
+        found_ += 1;
         if (tracePair(arc, pairs)) balance(pairs.list.back(), pairs, total, worthwhile / 10);
     }
 }

@@ -101,6 +101,8 @@ class FlowBalancer {
     std::vector<char> listed_;  ///< whether an arc is in used_
     std::vector<int> onTree_, onTrail_;
     int stamp_ = 0;
+    double excess_ = 0;  ///< what the last pass could have gained at most, as a share of the objective
+    double found_ = 0;   ///< pairs that it found
     std::vector<int> trail_;
 };
 
