@@ -71,6 +71,7 @@ struct Design {
     Table<Link> links;
     Table<Demand> demands;
     Table<SharedRiskGroup> sharedRiskGroups;
+    Table<FailureScenario> failureScenarios;
     Table<Phase> phases;
     TrafficPolicy trafficPolicy;
 
@@ -127,6 +128,7 @@ void visitTables(ProjectType& project, Visitor&& visit) {
     visit(project.design.devices);
     visit(project.design.links);
     visit(project.design.demands);
+    visit(project.design.failureScenarios);
     visit(project.plan.calendars);
     visit(project.plan.resources);
     visit(project.plan.workPackages);

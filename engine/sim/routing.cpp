@@ -3,6 +3,7 @@
 
 #include "engine/design/queries.h"
 #include "engine/sim/ecmp.h"
+#include "engine/sim/throughput.h"
 
 #include <algorithm>
 #include <cmath>
@@ -35,13 +36,6 @@ struct PathMeans {
         }
     }
 };
-
-std::optional<double> throughputOf(const Project& project, const Device& device) {
-    if (device.throughputMbps) return device.throughputMbps;
-    const CatalogueItem* item = project.catalogue.find(device.item);
-    if (item == nullptr || item->throughputMbps <= 0) return std::nullopt;
-    return item->throughputMbps * device.forwardingUnits();
-}
 
 class Answer {
   public:
