@@ -6,6 +6,7 @@
 #include "engine/design/cost_policy_fields.h"
 #include "engine/design/network_fields.h"
 #include "engine/design/plan_fields.h"
+#include "engine/design/routing_policy.h"
 #include "engine/design/table.h"
 #include "engine/design/traffic_policy.h"
 
@@ -73,6 +74,7 @@ struct Design {
     Table<SharedRiskGroup> sharedRiskGroups;
     Table<FailureScenario> failureScenarios;
     Table<Phase> phases;
+    RoutingPolicy routingPolicy;
     TrafficPolicy trafficPolicy;
 
     friend bool operator==(const Design&, const Design&) = default;
