@@ -21,6 +21,7 @@ namespace {
 
 std::vector<std::string> kindNames() {
     std::vector<std::string> names;
+    names.reserve(EnumNames<sim::FailureElements>::kNames.size());
     for (const auto& kind : EnumNames<sim::FailureElements>::kNames)
         names.emplace_back(kind.key);
     return names;
@@ -35,23 +36,12 @@ struct Options {
     double growthYears = 0;
 };
 
-std::string namesOf(const Project& project, const std::vector<ElementId>& elements) {
-    std::string names;
-    for (const ElementId element : elements)
-        names += (names.empty() ? "" : " + ") + displayName(project, element);
-    return names;
-}
-
-std::string nameOf(const Project& project, const sim::FailureResult& result) {
-    return result.name.empty() ? namesOf(project, result.failed) : result.name;
-}
-
 Json jsonOf(const Keys& keys, const sim::FailureResult& result) {
     Json json{{"failed", keys.list(result.failed)},
               {"max_utilization", result.maxUtilization},
               {"lost_mbps", result.lostMbps},
               {"lost_demands", result.lostDemands},
-              {"kind", spanwright::nameOf(result.kind).key},
+              {"kind", nameOf(result.kind).key},
               {"cut_mbps", result.cutMbps},
               {"cut_demands", result.cutDemands},
               {"hottest_link", keys.of(result.hottestLink)},
@@ -93,7 +83,7 @@ void addImpact(const Keys& keys, const sim::FailureImpact& impact, Json& json) {
     }
     Json classes = Json::array();
     for (const sim::ClassImpact& one : impact.classes) {
-        classes.push_back({{"class", spanwright::nameOf(one.trafficClass).key},
+        classes.push_back({{"class", nameOf(one.trafficClass).key},
                            {"offered_mbps", one.offeredMbps},
                            {"lost_mbps", one.lostMbps},
                            {"degraded_mbps", one.degradedMbps},
@@ -134,9 +124,12 @@ Json jsonOf(const Keys& keys, const sim::FailureSweep& sweep, const Worst& worst
         addImpact(keys, worstOnes.impacts[at], row);
         ranking.push_back(std::move(row));
     }
-    Json json{{"scenarios", sweep.scenarios},       {"disconnecting", sweep.disconnecting},
-              {"max_lost_mbps", sweep.maxLostMbps}, {"worst", std::move(worst)},
-              {"results", std::move(results)},      {"left_out", sweep.leftOut}};
+    Json json{{"scenarios", sweep.scenarios},
+              {"disconnecting", sweep.disconnecting},
+              {"max_lost_mbps", sweep.maxLostMbps},
+              {"worst", std::move(worst)},
+              {"results", std::move(results)}};
+    if (sweep.leftOut > 0) json["left_out"] = sweep.leftOut;
     if (!worstOnes.impacts.empty()) json["ranking"] = std::move(ranking);
     return json;
 }
@@ -150,7 +143,7 @@ std::vector<TextTable> tablesOf(const Project& project, const sim::FailureSweep&
     if (sweep.worst >= 0) {
         const auto& worst = sweep.results.at(static_cast<std::size_t>(sweep.worst));
         facts.add({"highest utilization of the others", percentText(worst.maxUtilization)});
-        facts.add({"after the failure of", namesOf(project, worst.failed)});
+        facts.add({"after the failure of", failureName(project, worst)});
     }
     TextTable table("Worst failures, by harm × likelihood", {{"failed"},
                                                              {"lost Mbit/s", Align::right},
@@ -161,8 +154,8 @@ std::vector<TextTable> tablesOf(const Project& project, const sim::FailureSweep&
     table.limit(kShown);
     for (const RankedFailure& failure : worstOnes.ranked) {
         const sim::FailureResult& result = sweep.results[failure.index];
-        table.add({nameOf(project, result), figureText(result.lostMbps), std::to_string(result.lostDemands),
-                   percentText(result.maxUtilization),
+        table.add({failureName(project, result), figureText(result.lostMbps),
+                   std::to_string(result.lostDemands), percentText(result.maxUtilization),
                    result.likelihood ? fmt::format("{:.3g}", *result.likelihood) : "–"});
     }
     return {facts, table};

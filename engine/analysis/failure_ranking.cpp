@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/analysis/failure_ranking.h"
 
+#include "engine/design/queries.h"
 #include "engine/sim/resilience.h"
 
 #include <algorithm>
@@ -57,6 +58,14 @@ sim::Likelihood likelihoodsOf(const Project& project) {
         const double share = likelihood(project, kind, element);
         return share > 0 ? std::optional(share) : std::nullopt;
     };
+}
+
+std::string failureName(const Project& project, const sim::FailureResult& result) {
+    std::string text = result.name;
+    if (!text.empty()) return text;
+    for (const ElementId element : result.failed)
+        text += (text.empty() ? "" : " + ") + displayName(project, element);
+    return text;
 }
 
 std::vector<RankedFailure> rankFailures(const std::vector<sim::FailureResult>& results) {

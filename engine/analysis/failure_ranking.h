@@ -5,6 +5,7 @@
 #include "engine/sim/failures.h"
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 namespace spanwright {
@@ -14,6 +15,9 @@ namespace spanwright {
 /// down; of a scenario what it says, else the product of its elements'. Absent where the project has no
 /// figures. `project` must outlive the answer.
 [[nodiscard]] sim::Likelihood likelihoodsOf(const Project& project);
+
+/// What failed, for people: the name of the group, else the elements' names joined by " + ".
+[[nodiscard]] std::string failureName(const Project& project, const sim::FailureResult& result);
 
 /// The place of one failure among all: harm × likelihood.
 struct RankedFailure {

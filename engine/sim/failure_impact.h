@@ -22,9 +22,9 @@ struct DemandImpact {
     Direction direction = Direction::forward;
     DemandEffect effect = DemandEffect::detoured;
     double offeredMbps = 0;
-    bool overloaded = false;                ///< crosses a link whose load is over its capacity
-    std::optional<double> latencyBeforeMs;  ///< mean over its paths; absent: lost before as well
-    std::optional<double> latencyAfterMs;   ///< absent: lost
+    bool overloaded = false;                     ///< crosses a link whose load is over its capacity
+    std::optional<double> latencyBeforeMs = {};  ///< mean over its paths; absent: lost before as well
+    std::optional<double> latencyAfterMs = {};   ///< absent: lost
 };
 
 /// The same by class of service.
