@@ -4,9 +4,10 @@
 #include "engine/check/finding.h"
 #include "engine/cost/cost.h"
 #include "engine/plan/schedule.h"
+#include "engine/reliability/resilience.h"
+#include "engine/security/segmentation.h"
 #include "engine/sim/failure_impact.h"
 #include "engine/sim/failures.h"
-#include "engine/sim/resilience.h"
 #include "engine/sim/routing.h"
 
 #include <cstdint>
@@ -34,7 +35,8 @@ struct PhaseAnalysis {
     /// The worst of `failures` and `groupFailures` by harm × likelihood, looked at closely; fewer in large
     /// networks.
     std::vector<RankedImpact> worstFailures;
-    sim::Resilience resilience;
+    reliability::Resilience resilience;
+    security::Segmentation segmentation;  ///< zones against each other, after every single failure too
     std::vector<check::Finding> findings;
 };
 
@@ -57,6 +59,7 @@ struct AnalysisOptions {
     int trials = 2000;                      ///< of cost and schedule
     int threads = 0;                        ///< 0: all cores
     std::optional<PhaseId> onlyPhase = {};  ///< of the per-phase answers
+    std::optional<Date> today = {};         ///< ends acceptances that run out; absent: they hold
 };
 
 /// The one front door: schedule, cost, and routing, failures, resilience and findings of every phase.

@@ -27,7 +27,8 @@ bool sameNetworkAt(const Project& before, const Project& after, PhaseId phase) {
     return sameButDrawing(a.sites, b.sites) && sameButDrawing(a.devices, b.devices) &&
            sameButDrawing(a.links, b.links) && a.demands == b.demands &&
            a.sharedRiskGroups == b.sharedRiskGroups && a.failureScenarios == b.failureScenarios &&
-           a.routingPolicy == b.routingPolicy && a.trafficPolicy == b.trafficPolicy;
+           a.zones == b.zones && a.zoneRules == b.zoneRules && a.routingPolicy == b.routingPolicy &&
+           a.trafficPolicy == b.trafficPolicy;
 }
 
 }  // namespace spanwright

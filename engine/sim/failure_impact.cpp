@@ -3,7 +3,7 @@
 
 #include "engine/design/queries.h"
 #include "engine/job/parallel_for.h"
-#include "engine/sim/ecmp.h"
+#include "engine/sim/layered_router.h"
 
 #include <algorithm>
 #include <cmath>
@@ -32,13 +32,13 @@ class Close {
           options_(options),
           snapshot_(designAt(project.design, phase)),
           graph_(snapshot_),
-          router_(graph_, flowsOf(snapshot_, graph_, options.growthYears)) {}
+          router_(snapshot_, graph_, flowsOf(snapshot_, graph_, options.growthYears)) {}
 
     Result<void> routeBefore(const WorkContext& work) {
         auto routed = route(project_, phase_, {options_.growthYears, options_.maintenance}, work);
         if (!routed) return tl::unexpected(routed.error());
         before_ = std::move(*routed);
-        overloadedBefore_ = crossOverloaded(before_, outageOf(options_.maintenance));
+        overloadedBefore_ = crossOverloaded(before_, outageOf(options_.maintenance), work);
         return {};
     }
 
@@ -49,7 +49,7 @@ class Close {
         elements.insert(elements.end(), options_.maintenance.begin(), options_.maintenance.end());
         auto routed = route(project_, phase_, {options_.growthYears, elements}, work);
         if (!routed) return tl::unexpected(routed.error());
-        compare(*routed, crossOverloaded(*routed, outageOf(elements)), impact);
+        compare(*routed, crossOverloaded(*routed, outageOf(elements), work), impact);
         findTakeovers(*routed, impact);
         return impact;
     }
@@ -63,7 +63,8 @@ class Close {
     }
 
     /// The flows that some of their traffic takes over a link with more load than capacity.
-    [[nodiscard]] std::set<FlowKey> crossOverloaded(const Routing& routing, const Outage& outage) const {
+    [[nodiscard]] std::set<FlowKey> crossOverloaded(const Routing& routing, const Outage& outage,
+                                                    const WorkContext& work) const {
         std::set<ArcKey> hot;
         for (const LinkLoad& load : routing.links) {
             if (load.utilization.value_or(load.loadMbps > 0 ? 2 : 0) > 1)
@@ -77,26 +78,20 @@ class Close {
             const Direction direction = arc.forward ? Direction::forward : Direction::reverse;
             isHot[index] = hot.contains({graph_.link(arc.link), direction}) ? 1 : 0;
         }
-        std::vector<char> leads(static_cast<std::size_t>(graph_.nodeCount()), 0);
-        const auto look = [&](const ShortestPathDag& dag, const std::vector<int>& flows) {
-            std::fill(leads.begin(), leads.end(), 0);
-            for (const int node : dag.order) {
-                const auto here = static_cast<std::size_t>(node);
-                for (const int arc : dag.next[here]) {
-                    const auto at = static_cast<std::size_t>(arc);
-                    if (isHot[at] != 0 || leads[static_cast<std::size_t>(graph_.arcs()[at].to)] != 0)
-                        leads[here] = 1;
-                }
-            }
-            for (const int index : flows) {
-                const Flow& flow = router_.flows()[static_cast<std::size_t>(index)];
-                if (leads[static_cast<std::size_t>(flow.from)] != 0)
-                    crossing.emplace(flow.demand, flow.direction);
-            }
+        std::vector<std::pair<int, std::vector<ArcShare>>> ways;
+        const auto keep = [&](int flow, std::span<const ArcShare> uses) {
+            ways.emplace_back(flow, std::vector<ArcShare>(uses.begin(), uses.end()));
         };
-        std::vector<double> load(graph_.arcs().size(), 0);
-        router_.route(
-            outage, load, [](int) {}, {}, look);
+        const auto routed = router_.route(outage, work, keep);
+        if (!routed) return crossing;
+        for (const auto& [index, uses] : ways) {
+            const std::vector<FlowUse> all = router_.withUnderlay(*routed, index, uses);
+            const Flow& flow = router_.flows()[static_cast<std::size_t>(index)];
+            if (std::any_of(all.begin(), all.end(), [&](const FlowUse& use) {
+                    return isHot[static_cast<std::size_t>(use.arc)] != 0;
+                }))
+                crossing.emplace(flow.demand, flow.direction);
+        }
         return crossing;
     }
 
@@ -191,7 +186,7 @@ class Close {
     const ImpactOptions& options_;
     Design snapshot_;
     graph::GraphIndex graph_;
-    EcmpRouter router_;
+    LayeredRouter router_;
     Routing before_;
     std::set<FlowKey> overloadedBefore_;
 };

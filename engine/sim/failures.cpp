@@ -2,9 +2,10 @@
 #include "engine/sim/failures.h"
 
 #include "engine/design/queries.h"
+#include "engine/sim/device_limits.h"
 #include "engine/sim/ecmp.h"
 #include "engine/sim/failure_sweep.h"
-#include "engine/sim/throughput.h"
+#include "engine/sim/layered_sweep.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -90,6 +91,14 @@ class Results {
     FailureSweep sweep_;
 };
 
+/// Mbit/s that may enter a device, by its limits on forwarding and inspection; 0: none is known.
+double throughputOf(const Project& project, const Device& device) {
+    double used = 0;  // by one Mbit/s
+    for (const DeviceLimit& limit : limitsOf(project, device, {.mbps = 1}))
+        used = std::max(used, limit.utilization.value_or(0));
+    return used > 0 ? 1 / used : 0;
+}
+
 bool isPartial(FailureElements kind) {
     return kind == FailureElements::lagMembers || kind == FailureElements::haMembers;
 }
@@ -127,7 +136,7 @@ class Sweep {
           options_(options),
           failing_(failingThings(snapshot_, graph_, options.elements)) {
         for (const Device& device : snapshot_.devices)
-            throughput_.push_back(throughputOf(project, device).value_or(0));
+            throughput_.push_back(throughputOf(project, device));
         for (const Failing& failing : failing_)
             likelihood_.push_back(likelihoodOf(failing));
     }
@@ -149,9 +158,11 @@ class Sweep {
             results.put(second < 0 ? one : one * (2 * count - one - 1) / 2 + two - one - 1,
                         resultOf(first, second, std::move(figures)));
         };
-        if (!sweepFailures(graph_, flowsOf(snapshot_, graph_, options_.growthYears), sets, options, work,
-                           take))
-            return fail(Code::cancelled, "the failure sweep was cancelled");
+        const std::vector<Flow> flows = flowsOf(snapshot_, graph_, options_.growthYears);
+        const bool finished = isLayered(snapshot_) ? sweepLayered(LayeredRouter(snapshot_, graph_, flows),
+                                                                  graph_, sets, options, work, take)
+                                                   : sweepFailures(graph_, flows, sets, options, work, take);
+        if (!finished) return fail(Code::cancelled, "the failure sweep was cancelled");
         return results.finish(scenarios);
     }
 

@@ -62,7 +62,8 @@ struct FailureSweep {
 
 /// Every failure of the given order in the network as of `phase`; traffic re-converges on what is left.
 /// What touches no element in service is not a scenario: an empty site, say. Fails with Code::cancelled only.
-/// See failure_sweep.h for the method and its cost.
+/// See failure_sweep.h for the method and its cost, and layered_sweep.h for networks with tunnels or pinned
+/// demands.
 Result<FailureSweep> failures(const Project& project, PhaseId phase, const FailureOptions& options = {},
                               const WorkContext& work = {});
 
