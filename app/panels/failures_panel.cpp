@@ -15,6 +15,17 @@
 namespace spanwright::app {
 namespace {
 
+/// Adds what fails now to the project under a name that the inspector asks for.
+void keepAsScenario(Session& session) {
+    const auto added = edit::reservedId<FailureScenarioId>(session.project(), 0);
+    FailureScenario scenario;
+    scenario.id = added;
+    scenario.name = "New scenario";
+    scenario.elements = sim::withoutScenarios(session.project().design,
+                                              {session.failedNow().begin(), session.failedNow().end()});
+    if (session.run(edit::Add{{scenario}})) session.focusField(added, "name");
+}
+
 /// Makes the selection fail, and tells what that does; the failure lens shows it on the canvas.
 void failSelection(Session& session, UiContext& ui) {
     if (session.failedNow().empty()) {
@@ -25,6 +36,9 @@ void failSelection(Session& session, UiContext& ui) {
         return;
     }
     if (ImGui::Button("Back in service")) session.failNow({});
+    ImGui::SameLine(0, ui.px(kGap));
+    if (ImGui::Button("Keep as scenario")) keepAsScenario(session);
+    tooltip(ui, "Names what fails now, so that every answer counts it among the failures");
     ImGui::SameLine(0, ui.px(kGap));
     const auto& failed = session.failedNetwork();
     if (!failed) return textMuted(ui, "routing…");
