@@ -7,6 +7,7 @@
 #include "engine/sim/failures.h"
 #include "engine/sim/resilience.h"
 #include "engine/sim/routing.h"
+#include "engine/traffic/traffic.h"
 
 #include <functional>
 #include <span>
@@ -22,6 +23,7 @@ struct CheckInput {
     PhaseId phase;
     const Design& snapshot;  ///< designAt(project.design, phase)
     const sim::Routing* routing = nullptr;
+    const traffic::Traffic* traffic = nullptr;
     const sim::Resilience* resilience = nullptr;
     const sim::FailureSweep* failures = nullptr;
     const plan::Schedule* schedule = nullptr;

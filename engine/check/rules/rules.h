@@ -8,12 +8,14 @@ namespace spanwright::check {
 // One rule per file of this folder; allRules() puts them into its list.
 
 [[nodiscard]] Rule availabilityTarget();
+[[nodiscard]] Rule classOverloaded();
 [[nodiscard]] Rule demandLost();
 [[nodiscard]] Rule deviceOverloaded();
 [[nodiscard]] Rule endOfSupport();
 [[nodiscard]] Rule isolatedDevice();
 [[nodiscard]] Rule latencyLimit();
 [[nodiscard]] Rule linkOverloaded();
+[[nodiscard]] Rule lossLimit();
 [[nodiscard]] Rule phaseOrder();
 [[nodiscard]] Rule portExhausted();
 [[nodiscard]] Rule shorterThanDistance();

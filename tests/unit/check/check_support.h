@@ -16,6 +16,7 @@ namespace spanwright::test {
 inline std::vector<check::Finding> findingsOf(const Project& project, PhaseId phase = {}) {
     const Design snapshot = designAt(project.design, phase);
     const sim::Routing routing = *sim::route(project, phase);
+    const traffic::Traffic traffic = traffic::shareTraffic(*traffic::routeFlows(project, phase), routing, 0);
     const sim::FailureSweep failures =
         *sim::failures(project, phase, {1, {sim::FailureElements::links, sim::FailureElements::devices}});
     const sim::Resilience resilience = *sim::resilience(project, phase);
@@ -24,6 +25,7 @@ inline std::vector<check::Finding> findingsOf(const Project& project, PhaseId ph
     const plan::Schedule schedule = *plan::schedule(project, options);
     check::CheckInput input{project, phase, snapshot};
     input.routing = &routing;
+    input.traffic = &traffic;
     input.failures = &failures;
     input.resilience = &resilience;
     input.schedule = &schedule;
