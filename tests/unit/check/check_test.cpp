@@ -40,10 +40,10 @@ TEST(AllRules, haveUniqueCodesATitleAnExplanationAndACheck) {
 }
 
 TEST(Check, putsTheWorstFirstThenByRuleAndKey) {
-    EXPECT_THAT(
-        keysOf(findingsOf(troubledNetwork().project)),
-        ::testing::ElementsAre("link-overloaded:a-b", "isolated-device:alone", "single-point-of-failure:a-b",
-                               "unpriced-element:a+alone+b", "unpriced-element:a-b"));
+    EXPECT_THAT(keysOf(findingsOf(troubledNetwork().project)),
+                ::testing::ElementsAre("link-overloaded:a-b", "class-overloaded:a-b", "isolated-device:alone",
+                                       "single-point-of-failure:a-b", "unpriced-element:a+alone+b",
+                                       "unpriced-element:a-b"));
 }
 
 TEST(Check, marksAcceptedFindingsAndPutsThemLast) {
@@ -53,7 +53,7 @@ TEST(Check, marksAcceptedFindingsAndPutsThemLast) {
     waiver.reason = "replaced in spring";
     net.project.settings.waivers = {waiver};
     const std::vector<Finding> findings = findingsOf(net.project);
-    ASSERT_EQ(findings.size(), 5U);
+    ASSERT_EQ(findings.size(), 6U);
     EXPECT_EQ(findings.back().key, "link-overloaded:a-b");
     for (const Finding& finding : findings)
         EXPECT_EQ(finding.waived, finding.key == "link-overloaded:a-b") << finding.key;
