@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/traffic/traffic.h"
 
+#include "engine/design/link_figures.h"
 #include "engine/design/queries.h"
 #include "engine/traffic/queueing.h"
 #include "engine/traffic/sharing.h"
@@ -59,7 +60,9 @@ class Share {
     [[nodiscard]] std::size_t classOf(std::size_t flow) const {
         return static_cast<std::size_t>(demands_[flow]->trafficClass);
     }
-    [[nodiscard]] double packetBytes(std::size_t flow) const { return services_[classOf(flow)].packetBytes; }
+    [[nodiscard]] double packetBytes(std::size_t flow) const {
+        return demands_[flow]->packetBytes.value_or(services_.at(classOf(flow)).packetBytes);
+    }
     [[nodiscard]] const std::vector<graph::Arc>& arcs() const { return routed_.graph.arcs(); }
 
     /// Resources are arcs, then nodes; only those that the offered traffic could overflow are shared.
@@ -198,7 +201,7 @@ class Share {
     void collectDemands() {
         std::vector<double> propagation;
         for (const Link& link : routed_.snapshot.links)
-            propagation.push_back(sim::linkLatencyMs(routed_.snapshot, link));
+            propagation.push_back(linkLatencyMs(routed_.snapshot, link));
         for (std::size_t flow = 0; flow < routed_.flows.size(); ++flow) {
             DemandTraffic demand;
             demand.demand = routed_.flows[flow].demand;

@@ -169,6 +169,20 @@ TEST(Traffic, showsThePartsOfLatencyApart) {
     EXPECT_NEAR(*members.queueingMs, 1.12 + 0.056 * 0.05 / 0.95, 1e-12);
 }
 
+TEST(Traffic, packetsOfTwoSizesWaitForTheMeanOfTheirSquares) {
+    // Fixed sizes of 100 and 1000 bytes, 1 and 4 Mbit/s on 10: 1250 and 500 packets a second of 0.08 and 0.8
+    // ms. W0 = Σ λ S²/2 = (1.25 · 0.0064 + 0.5 · 0.64)/2 = 0.164 ms, over 1 − 0.5.
+    DesignBuilder net;
+    net.link("a", "b", 10).demand("a", "b", 1).demand("a", "b", 4);
+    net.project.design.trafficPolicy.bestEffort.packetVariation = 0;
+    editDemand(net, 0, [](Demand& demand) { demand.packetBytes = 100; });
+    editDemand(net, 1, [](Demand& demand) { demand.packetBytes = 1000; });
+    const Traffic traffic = trafficOf(net.project);
+    EXPECT_NEAR(*traffic.demands[0].latency->queueingMs, 0.328, 1e-12);
+    EXPECT_NEAR(*traffic.demands[1].latency->queueingMs, 0.328, 1e-12);
+    EXPECT_NEAR(traffic.demands[0].latency->serialisationMs, 0.08, 1e-12);
+}
+
 TEST(Traffic, latencyIsTheMeanOverTheSplit) {
     DesignBuilder net;
     net.link("a", "b", 100, {.key = "short"}).link("a", "b", 100, {.key = "long"}).demand("a", "b", 1);
