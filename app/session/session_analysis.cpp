@@ -48,13 +48,13 @@ void Session::setGrowthYears(double years) {
 
 void Session::startAnalysis() {
     requestedSnapshot_ = document_.snapshot();
-    job_.start(document_.revision(),
-               [snapshot = requestedSnapshot_, revision = document_.revision(), before = analysedSnapshot_,
-                previous = analysis_, years = growthYears_](const WorkContext& work) {
-                   AnalysisOptions options;
-                   options.growthYears = years;
-                   return analyse(snapshot, revision, options, work, before, previous);
-               });
+    job_.start(document_.revision(), [snapshot = requestedSnapshot_, revision = document_.revision(),
+                                      before = analysedSnapshot_, previous = analysis_,
+                                      years = growthYears_](const WorkContext& work) {
+        AnalysisOptions options;
+        options.today = Date(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
+        return analyse(snapshot, revision, options, work, before, previous);
+    });
 }
 
 void Session::update(Clock::time_point now) {

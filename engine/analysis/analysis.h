@@ -4,8 +4,9 @@
 #include "engine/check/finding.h"
 #include "engine/cost/cost.h"
 #include "engine/plan/schedule.h"
+#include "engine/reliability/resilience.h"
+#include "engine/security/segmentation.h"
 #include "engine/sim/failures.h"
-#include "engine/sim/resilience.h"
 #include "engine/sim/routing.h"
 #include "engine/traffic/growth.h"
 #include "engine/traffic/traffic.h"
@@ -24,7 +25,8 @@ struct PhaseAnalysis {
     traffic::Traffic traffic;    ///< what classes and demands get of it
     traffic::Growth growth;      ///< from today on, whatever the years asked for
     sim::FailureSweep failures;  ///< every single link and every single device
-    sim::Resilience resilience;
+    reliability::Resilience resilience;
+    security::Segmentation segmentation;  ///< zones against each other, after every single failure too
     std::vector<check::Finding> findings;
 };
 
@@ -48,6 +50,7 @@ struct AnalysisOptions {
     int trials = 2000;                      ///< of cost and schedule
     int threads = 0;                        ///< 0: all cores
     std::optional<PhaseId> onlyPhase = {};  ///< of the per-phase answers
+    std::optional<Date> today = {};         ///< ends acceptances that run out; absent: they hold
 };
 
 /// The one front door: schedule, cost, and routing, failures, resilience and findings of every phase.

@@ -33,7 +33,7 @@ struct ElementFigures {
     const sim::DeviceLoad* deviceLoad = nullptr;
     std::vector<const traffic::DemandTraffic*> traffic;   ///< both directions of a demand
     std::vector<const traffic::GrowthOfElement*> growth;  ///< both directions of a link, or the device
-    const sim::DemandResilience* resilience = nullptr;
+    const reliability::DemandResilience* resilience = nullptr;
     std::optional<double> availability;         ///< of a device or link itself
     const sim::FailureResult* alone = nullptr;  ///< what its own failure does
     bool singlePointOfFailure = false;
