@@ -205,7 +205,7 @@ class Share {
             demand.lostMbps = demand.offeredMbps - demand.carriedMbps;
             demand.bottleneck = bottleneck_[flow];
             demand.latency = latencyOf(flow);
-            traffic_.demands.push_back(std::move(demand));
+            traffic_.demands.push_back(demand);
         }
     }
 
