@@ -194,7 +194,7 @@ Result<int> simulate(const Options& options) {
         routingOptions.growthYears = options.growthYears;
         const Result<sim::Routing> routing = sim::route(*project, phase, routingOptions, bar.work());
         if (!routing) return tl::unexpected(routing.error());
-        const Result<traffic::RoutedFlows> routed = traffic::routeFlows(*project, phase, {}, bar.work());
+        const Result<traffic::RoutedFlows> routed = traffic::routeFlows(*project, phase, bar.work());
         if (!routed) return tl::unexpected(routed.error());
         const traffic::Traffic shared = traffic::shareTraffic(*routed, *routing, options.growthYears);
         Json answer = jsonOf(*project, keys, phase, *routing);

@@ -14,6 +14,10 @@ void drawInspector(Session& session, UiContext& ui);
 void drawPhaseBar(Session& session, UiContext& ui);
 
 void drawTraffic(Session& session, UiContext& ui);
+/// Demands: edited in place, as a matrix, by class, and what each gets; makes them of users or by gravity.
+void drawDemands(Session& session, UiContext& ui);
+/// How many years to look ahead, and when links and devices are due for an upgrade.
+void drawGrowth(Session& session, UiContext& ui);
 void drawFailures(Session& session, UiContext& ui);
 void drawResilience(Session& session, UiContext& ui);
 void drawCost(Session& session, UiContext& ui);

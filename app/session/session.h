@@ -69,6 +69,9 @@ class Session {
     /// True while the analysis is not of the open state. Edits of the drawing alone leave it current.
     [[nodiscard]] bool updating() const;
     [[nodiscard]] float progress() const { return job_.fraction(); }
+    /// By how many years demands grow before the network is answered for; 0: today.
+    [[nodiscard]] double growthYears() const { return growthYears_; }
+    void setGrowthYears(double years);
     /// Collects results and starts what the latest edit made stale, after 150 ms of quiet. Never waits.
     void update(std::chrono::steady_clock::time_point now);
     /// The time at which `update` has something to do without any input; absent: nothing is awaited.
@@ -128,6 +131,7 @@ class Session {
     [[nodiscard]] bool holdsFor(const Snapshot& answered) const;
 
     std::shared_ptr<const Analysis> analysis_;
+    double growthYears_ = 0;
     Snapshot analysedSnapshot_;  ///< what `analysis_` was computed from
     job::LatestJob<Analysis> job_;
     Snapshot requestedSnapshot_;  ///< what the running job computes; null: none runs

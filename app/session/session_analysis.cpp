@@ -34,18 +34,27 @@ void Session::noteEdit(Clock::time_point now) {
     // What runs answers a question that nobody asks any more.
     job_.cancel();
     requestedSnapshot_ = nullptr;
-    stale_ = !holdsFor(analysedSnapshot_);
+    stale_ = !holdsFor(analysedSnapshot_) || (analysis_ && analysis_->growthYears != growthYears_);
+}
+
+void Session::setGrowthYears(double years) {
+    if (years == growthYears_) return;
+    growthYears_ = years;
+    noteEdit(Clock::now());
+    job_.cancel();
+    requestedSnapshot_ = nullptr;
+    stale_ = true;
 }
 
 void Session::startAnalysis() {
     requestedSnapshot_ = document_.snapshot();
-    job_.start(
-        document_.revision(), [snapshot = requestedSnapshot_, revision = document_.revision(),
-                               before = analysedSnapshot_, previous = analysis_](const WorkContext& work) {
-            AnalysisOptions options;
-            options.today = Date(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
-            return analyse(snapshot, revision, options, work, before, previous);
-        });
+    job_.start(document_.revision(), [snapshot = requestedSnapshot_, revision = document_.revision(),
+                                      before = analysedSnapshot_, previous = analysis_,
+                                      years = growthYears_](const WorkContext& work) {
+        AnalysisOptions options;
+        options.today = Date(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
+        return analyse(snapshot, revision, options, work, before, previous);
+    });
 }
 
 void Session::update(Clock::time_point now) {

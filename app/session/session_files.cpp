@@ -36,6 +36,7 @@ void Session::replaceDocument(Project project) {
     analysis_.reset();
     analysedSnapshot_.reset();
     requestedSnapshot_.reset();
+    growthYears_ = 0;
     seenRevision_ = 0;
     stale_ = true;
     // The target network is what a project is about; earlier phases are a click away.

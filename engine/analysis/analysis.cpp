@@ -34,6 +34,7 @@ class Analyst {
 
     Result<Analysis> run(Revision revision) {
         analysis_.revision = revision;
+        analysis_.growthYears = options_.growthYears;
         answerSchedule();
         answerCost();
         const std::vector<PhaseId> phases = phasesToAnswer(project_, options_);
@@ -89,7 +90,8 @@ class Analyst {
     Result<void> answerPhase(PhaseId phase, const WorkContext& work) {
         PhaseAnalysis answer;
         answer.phase = phase;
-        const PhaseAnalysis* known = previous_ == nullptr ? nullptr : previous_->at(phase);
+        const bool asGrown = previous_ != nullptr && previous_->growthYears == options_.growthYears;
+        const PhaseAnalysis* known = asGrown ? previous_->at(phase) : nullptr;
         if (known != nullptr && sameNetworkAt(*before_, project_, phase)) {
             answer = *known;
         } else if (auto computed = computeNetwork(answer, work); !computed) {
@@ -98,6 +100,7 @@ class Analyst {
         const Design snapshot = designAt(project_.design, phase);
         check::CheckInput input{project_, phase, snapshot};
         input.routing = &answer.routing;
+        input.traffic = &answer.traffic;
         input.failures = &answer.failures;
         input.resilience = &answer.resilience;
         if (analysis_.schedule) input.schedule = &*analysis_.schedule;
@@ -114,12 +117,17 @@ class Analyst {
         if (!routing) return tl::unexpected(routing.error());
         answer.routing = std::move(*routing);
 
+        const auto flows = traffic::routeFlows(project_, answer.phase, work.part(0.1F, 0.15F));
+        if (!flows) return tl::unexpected(flows.error());
+        answer.traffic = traffic::shareTraffic(*flows, answer.routing, options_.growthYears);
+        answer.growth = traffic::growthOf(project_, *flows, answer.routing);
+
         sim::FailureOptions options;
         options.likelihood = likelihoodsOf(project_);
         options.elements = {sim::FailureElements::links, sim::FailureElements::devices};
         options.growthYears = options_.growthYears;
         options.threads = options_.threads;
-        auto failures = sim::failures(project_, answer.phase, options, work.part(0.1F, 0.4F));
+        auto failures = sim::failures(project_, answer.phase, options, work.part(0.15F, 0.4F));
         if (!failures) return tl::unexpected(failures.error());
         answer.failures = std::move(*failures);
 

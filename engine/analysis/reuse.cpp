@@ -20,7 +20,9 @@ bool sameCost(const Project& before, const Project& after) {
 }
 
 bool sameNetworkAt(const Project& before, const Project& after, PhaseId phase) {
+    // Growth names items, their lead times and days after the project's start.
     if (before.catalogue != after.catalogue) return false;
+    if (before.settings.startDate != after.settings.startDate) return false;
     if (phase && !before.design.phases.contains(phase)) return false;
     const Design a = designAt(before.design, phase);
     const Design b = designAt(after.design, phase);

@@ -31,7 +31,8 @@ struct PhaseSummary {
 struct ElementFigures {
     std::vector<const sim::LinkLoad*> linkLoads;
     const sim::DeviceLoad* deviceLoad = nullptr;
-    std::vector<const sim::DemandFlow*> flows;
+    std::vector<const traffic::DemandTraffic*> traffic;   ///< both directions of a demand
+    std::vector<const traffic::GrowthOfElement*> growth;  ///< both directions of a link, or the device
     const reliability::DemandResilience* resilience = nullptr;
     std::optional<double> availability;         ///< of a device or link itself
     const sim::FailureResult* alone = nullptr;  ///< what its own failure does

@@ -8,6 +8,7 @@
 #include "engine/security/segmentation.h"
 #include "engine/sim/failures.h"
 #include "engine/sim/routing.h"
+#include "engine/traffic/traffic.h"
 
 #include <functional>
 #include <optional>
@@ -24,6 +25,7 @@ struct CheckInput {
     PhaseId phase;
     const Design& snapshot;  ///< designAt(project.design, phase)
     const sim::Routing* routing = nullptr;
+    const traffic::Traffic* traffic = nullptr;
     const reliability::Resilience* resilience = nullptr;
     const sim::FailureSweep* failures = nullptr;
     const plan::Schedule* schedule = nullptr;

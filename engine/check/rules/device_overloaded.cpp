@@ -2,17 +2,18 @@
 #include "engine/check/report.h"
 #include "engine/check/rules/rules.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace spanwright::check {
 namespace {
 
-constexpr double kHighUtilization = 0.8;
-
 void run(const CheckInput& input, const Rule& rule, std::vector<Finding>& findings) {
     if (input.routing == nullptr) return;
+    const double high = std::min(input.snapshot.trafficPolicy.deviceThresholdPercent / 100, 1.0);
     for (const sim::DeviceLoad& load : input.routing->devices) {
-        if (!load.utilization || *load.utilization <= kHighUtilization) continue;
+        if (!load.utilization || *load.utilization <= high) continue;
         report(input, rule, *load.utilization > 1 ? Severity::error : Severity::warning, {load.device},
                fmt::format("{} forwards {} of {} Mbit/s ({}).", nameOf(input, load.device),
                            figure(load.loadMbps), figure(*load.throughputMbps), percent(*load.utilization)),
@@ -27,7 +28,8 @@ Rule deviceOverloaded() {
             .title = "Device overloaded",
             .explanation =
                 "In the busy hour more traffic enters a device than it can forward, or more than "
-                "80 % of that (warning). The limit is the device's own, else its item's for each "
+                "the project's threshold, normally 80 % of that (warning). The limit is the device's own, "
+                "else its item's for each "
                 "of its units.",
             .severity = Severity::error,
             .run = run};

@@ -8,6 +8,7 @@ namespace spanwright::check {
 // One rule per file of this folder; allRules() puts them into its list.
 
 [[nodiscard]] Rule availabilityTarget();
+[[nodiscard]] Rule classOverloaded();
 [[nodiscard]] Rule demandLost();
 [[nodiscard]] Rule deviceOverloaded();
 [[nodiscard]] Rule endOfSupport();
@@ -17,6 +18,7 @@ namespace spanwright::check {
 [[nodiscard]] Rule isolatedDevice();
 [[nodiscard]] Rule latencyLimit();
 [[nodiscard]] Rule linkOverloaded();
+[[nodiscard]] Rule lossLimit();
 [[nodiscard]] Rule managementExposed();
 [[nodiscard]] Rule phaseOrder();
 [[nodiscard]] Rule portExhausted();

@@ -237,5 +237,20 @@ TEST_F(Reuse, computesDatesAndMoneyAnewWhenWorkChanges) {
     EXPECT_THAT(keptPhases(*analysis), ::testing::ElementsAre(true, true, true));
 }
 
+TEST(Analysis, aNewNumberOfYearsAsksTheNetworkAgainAndKeepsTheMoney) {
+    DesignBuilder net = smallProject();
+    net.project.design.trafficPolicy.bestEffort.growthPercentPerYear = 100;
+    const Snapshot project = snapshotOf(net.project);
+    const auto now = analysed(project);
+    AnalysisOptions options = fewTrials();
+    options.growthYears = 2;
+    const Analysis later = *analyse(project, 1, options, {}, project, now);
+    EXPECT_NEAR(later.phases[0].routing.offeredMbps, 4 * now->phases[0].routing.offeredMbps, 1e-9);
+    EXPECT_NEAR(later.phases[0].traffic.offeredMbps, 4 * now->phases[0].traffic.offeredMbps, 1e-9);
+    EXPECT_NEAR(later.phases[0].growth.maxUtilization[0], now->phases[0].routing.maxUtilization, 1e-12);
+    EXPECT_NEAR(later.phases[0].growth.maxUtilization[2], later.phases[0].routing.maxUtilization, 1e-9);
+    EXPECT_EQ(later.cost->p80, now->cost->p80);
+}
+
 }  // namespace
 }  // namespace spanwright::test

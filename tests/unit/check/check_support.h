@@ -17,6 +17,7 @@ inline std::vector<check::Finding> findingsOf(const Project& project, PhaseId ph
                                               std::optional<Date> today = {}) {
     const Design snapshot = designAt(project.design, phase);
     const sim::Routing routing = *sim::route(project, phase);
+    const traffic::Traffic traffic = traffic::shareTraffic(*traffic::routeFlows(project, phase), routing, 0);
     const sim::FailureSweep failures =
         *sim::failures(project, phase, {1, {sim::FailureElements::links, sim::FailureElements::devices}});
     const reliability::Resilience resilience = *reliability::resilience(project, phase);
@@ -27,6 +28,7 @@ inline std::vector<check::Finding> findingsOf(const Project& project, PhaseId ph
     check::CheckInput input{project, phase, snapshot};
     input.segmentation = &segmentation;
     input.routing = &routing;
+    input.traffic = &traffic;
     input.failures = &failures;
     input.resilience = &resilience;
     input.schedule = &schedule;

@@ -65,6 +65,22 @@ class SessionTest : public ::testing::Test {
     DemandId demand_;
 };
 
+TEST_F(SessionTest, looksAheadByAsMuchAsItIsAsked) {
+    Demand demand = session_.project().design.demands.at(demand_);
+    demand.growthPercentPerYear = 100;
+    ASSERT_TRUE(session_.run(edit::Put{{demand}}));
+    session_.finishAnalysis();
+    EXPECT_DOUBLE_EQ(session_.phaseAnalysis()->routing.maxUtilization, 0.5);
+    session_.setGrowthYears(1);
+    EXPECT_TRUE(session_.updating());
+    session_.finishAnalysis();
+    EXPECT_DOUBLE_EQ(session_.phaseAnalysis()->routing.maxUtilization, 1);
+    session_.setGrowthYears(0);
+    session_.finishAnalysis();
+    EXPECT_DOUBLE_EQ(session_.phaseAnalysis()->routing.maxUtilization, 0.5);
+    EXPECT_FALSE(session_.document().canRedo()) << "looking ahead is no edit";
+}
+
 TEST_F(SessionTest, answersAreOfTheOpenState) {
     EXPECT_TRUE(session_.updating());
     session_.finishAnalysis();
