@@ -6,6 +6,7 @@
 #include "engine/design/cost_policy.h"
 #include "engine/design/network_fields.h"
 #include "engine/design/plan_fields.h"
+#include "engine/design/reliability_policy.h"
 #include "engine/design/table.h"
 #include "engine/design/traffic_policy.h"
 
@@ -73,6 +74,7 @@ struct Design {
     Table<SharedRiskGroup> sharedRiskGroups;
     Table<Phase> phases;
     TrafficPolicy trafficPolicy;
+    ReliabilityPolicy reliabilityPolicy;
 
     friend bool operator==(const Design&, const Design&) = default;
 };

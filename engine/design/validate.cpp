@@ -206,6 +206,7 @@ std::vector<Error> validateSettings(const Project& project) {
     checkFigures(project.settings, "project", errors);
     checkFigures(project.costPolicy, "cost_policy", errors);
     checkFigures(project.design.trafficPolicy, "traffic_policy", errors);
+    checkFigures(project.design.reliabilityPolicy, "reliability_policy", errors);
     if (project.settings.calendar && !project.plan.calendars.contains(project.settings.calendar)) {
         errors.push_back({Code::notFound, "refers to a calendar that does not exist", "project/calendar"});
     }

@@ -147,6 +147,11 @@ Result<Project> applyOne(Project project, const PutCostPolicy& command) {
     return project;
 }
 
+Result<Project> applyOne(Project project, const PutReliabilityPolicy& command) {
+    project.design.reliabilityPolicy = command.policy;
+    return project;
+}
+
 Result<Project> applyOne(Project project, const PutTrafficPolicy& command) {
     project.design.trafficPolicy = command.policy;
     if (auto errors = validateSettings(project); !errors.empty()) return tl::unexpected(errors.front());

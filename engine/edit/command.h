@@ -49,8 +49,13 @@ struct PutTrafficPolicy {
     TrafficPolicy policy;
 };
 
+struct PutReliabilityPolicy {
+    ReliabilityPolicy policy;
+};
+
 struct Batch;
-using Command = std::variant<Add, Put, Remove, Move, PutSettings, PutCostPolicy, PutTrafficPolicy, Batch>;
+using Command = std::variant<Add, Put, Remove, Move, PutSettings, PutCostPolicy, PutTrafficPolicy,
+                             PutReliabilityPolicy, Batch>;
 
 /// Edits that belong together: all of them, or the old project.
 struct Batch {

@@ -256,6 +256,7 @@ class ProjectReader {
         readBlock("project", project_.settings);
         readBlock("cost_policy", project_.costPolicy);
         readBlock("traffic_policy", project_.design.trafficPolicy);
+        readBlock("reliability_policy", project_.design.reliabilityPolicy);
         visitTables(project_, [&](auto& table) { readTable(table); });
         for (const auto& [name, node] : root_.members) {
             if (claimed_.contains(name)) continue;

@@ -145,6 +145,10 @@ std::string projectToJson(const Project& project) {
     member("cost_policy", blockText(allFieldsOf(project.costPolicy, keys)));
     const TrafficPolicy& traffic = project.design.trafficPolicy;
     if (traffic != TrafficPolicy{}) member("traffic_policy", blockText(fieldsOf(traffic, keys)));
+    const ReliabilityPolicy& reliability = project.design.reliabilityPolicy;
+    if (reliability != ReliabilityPolicy{}) {
+        member("reliability_policy", blockText(fieldsOf(reliability, keys)));
+    }
     visitTables(project, [&](const auto& table) {
         using Row = typename std::decay_t<decltype(table)>::RowType;
         if (table.empty()) return;
