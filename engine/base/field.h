@@ -34,6 +34,10 @@ enum class Unit {
     moneyPerYear,
     moneyPerHour,
     moneyPerKilowattHour,
+    moneyPerGigabyte,
+    moneyPerMegabitMonth,
+    moneyPerRackUnitMonth,
+    gigabytesPerMonth,
     canvasUnits,
 };
 
@@ -76,6 +80,14 @@ enum class Unit {
             return "an hour";
         case Unit::moneyPerKilowattHour:
             return "a kWh";
+        case Unit::moneyPerGigabyte:
+            return "a GB";
+        case Unit::moneyPerMegabitMonth:
+            return "a Mbit/s and month";
+        case Unit::moneyPerRackUnitMonth:
+            return "a U and month";
+        case Unit::gigabytesPerMonth:
+            return "GB a month";
         case Unit::none:
         case Unit::money:
         case Unit::canvasUnits:

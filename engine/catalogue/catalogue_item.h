@@ -1,117 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "engine/base/date.h"
-#include "engine/base/decimal.h"
-#include "engine/base/element_kind.h"
-#include "engine/base/three_point.h"
+#include "engine/catalogue/item_parts.h"
 
-#include <optional>
-#include <string>
 #include <vector>
 
 namespace spanwright {
-
-enum class ItemCategory {
-    accessSwitch,
-    distributionSwitch,
-    coreSwitch,
-    spineSwitch,
-    leafSwitch,
-    router,
-    firewall,
-    sdwanEdge,
-    loadBalancer,
-    wirelessController,
-    accessPoint,
-    server,
-    optic,
-    cable,
-    power,
-    licence,
-    support,
-    circuit,
-    cloud,
-    labour,
-    other,
-};
-
-template <>
-struct EnumNames<ItemCategory> {
-    static constexpr std::array kNames{
-        EnumName<ItemCategory>{ItemCategory::accessSwitch, "access-switch", "Access switches"},
-        EnumName<ItemCategory>{ItemCategory::distributionSwitch, "distribution-switch",
-                               "Distribution switches"},
-        EnumName<ItemCategory>{ItemCategory::coreSwitch, "core-switch", "Core switches"},
-        EnumName<ItemCategory>{ItemCategory::spineSwitch, "spine-switch", "Spine switches"},
-        EnumName<ItemCategory>{ItemCategory::leafSwitch, "leaf-switch", "Leaf switches"},
-        EnumName<ItemCategory>{ItemCategory::router, "router", "Routers"},
-        EnumName<ItemCategory>{ItemCategory::firewall, "firewall", "Firewalls"},
-        EnumName<ItemCategory>{ItemCategory::sdwanEdge, "sdwan-edge", "SD-WAN edges"},
-        EnumName<ItemCategory>{ItemCategory::loadBalancer, "load-balancer", "Load balancers"},
-        EnumName<ItemCategory>{ItemCategory::wirelessController, "wireless-controller",
-                               "Wireless controllers"},
-        EnumName<ItemCategory>{ItemCategory::accessPoint, "access-point", "Access points"},
-        EnumName<ItemCategory>{ItemCategory::server, "server", "Servers"},
-        EnumName<ItemCategory>{ItemCategory::optic, "optic", "Optics"},
-        EnumName<ItemCategory>{ItemCategory::cable, "cable", "Cables"},
-        EnumName<ItemCategory>{ItemCategory::power, "power", "Racks and power"},
-        EnumName<ItemCategory>{ItemCategory::licence, "licence", "Licences"},
-        EnumName<ItemCategory>{ItemCategory::support, "support", "Support"},
-        EnumName<ItemCategory>{ItemCategory::circuit, "circuit", "Circuits"},
-        EnumName<ItemCategory>{ItemCategory::cloud, "cloud", "Cloud"},
-        EnumName<ItemCategory>{ItemCategory::labour, "labour", "Labour"},
-        EnumName<ItemCategory>{ItemCategory::other, "other", "Other"}};
-};
-
-/// Alike ports of a hardware model.
-struct PortGroup {
-    int count = 0;
-    double speedMbps = 0;   ///< of one port
-    std::string connector;  ///< "RJ45", "SFP+", "QSFP28"…
-    UnknownFields unknownFields = {};
-
-    friend bool operator==(const PortGroup&, const PortGroup&) = default;
-};
-
-template <class Visitor, class Row>
-requires std::same_as<std::remove_const_t<Row>, PortGroup>
-void visitFields(Row& group, Visitor&& visit) {
-    visit(FieldInfo{.key = "count", .label = "Ports", .min = 0, .max = 100000}, group.count);
-    visit(FieldInfo{.key = "speed_mbps", .label = "Speed", .unit = Unit::megabitsPerSecond, .min = 0},
-          group.speedMbps);
-    visit(FieldInfo{.key = "connector", .label = "Connector"}, group.connector);
-}
-
-enum class Confidence { verified, secondary, estimate };
-
-template <>
-struct EnumNames<Confidence> {
-    static constexpr std::array kNames{
-        EnumName<Confidence>{Confidence::verified, "verified", "Verified"},
-        EnumName<Confidence>{Confidence::secondary, "secondary", "Secondary source"},
-        EnumName<Confidence>{Confidence::estimate, "estimate", "Estimate"}};
-};
-
-/// Where figures of an item come from.
-struct SourceNote {
-    std::string figures;  ///< which fields, by file key: "price", "mtbf_hours"
-    std::string source;   ///< a document or address, or how it was estimated
-    std::optional<Date> asOf;
-    Confidence confidence = Confidence::estimate;
-    UnknownFields unknownFields = {};
-
-    friend bool operator==(const SourceNote&, const SourceNote&) = default;
-};
-
-template <class Visitor, class Row>
-requires std::same_as<std::remove_const_t<Row>, SourceNote>
-void visitFields(Row& note, Visitor&& visit) {
-    visit(FieldInfo{.key = "figures", .label = "Figures"}, note.figures);
-    visit(FieldInfo{.key = "source", .label = "Source"}, note.source);
-    visit(FieldInfo{.key = "as_of", .label = "As of"}, note.asOf);
-    visit(FieldInfo{.key = "confidence", .label = "Confidence"}, note.confidence);
-}
 
 /// Something that can be bought: hardware, a circuit, a licence, a cloud resource or work.
 struct CatalogueItem : ElementBase {
@@ -119,14 +13,29 @@ struct CatalogueItem : ElementBase {
     ItemCategory category = ItemCategory::other;
     std::string vendor;
     std::string model;
-    std::string currency;              ///< ISO 4217 of all prices here; empty: the project's
-    ThreePoint<Decimal> price;         ///< one-off, a piece
-    ThreePoint<Decimal> monthlyPrice;  ///< recurring, a piece and month
-    Decimal supportPercentPerYear;     ///< of the one-off price
-    Decimal licencePerYear;            ///< a piece
-    int termMonths = 0;                ///< minimum contract term; 0: none
-    double throughputMbps = 0;         ///< forwarding limit; 0: not stated
-    double capacityMbps = 0;           ///< of a circuit, each direction; 0: not a circuit
+    std::string supplier;                     ///< who invoices it; empty: the vendor
+    std::string currency;                     ///< ISO 4217 of all prices here; empty: the project's
+    ThreePoint<Decimal> price;                ///< one-off, a piece
+    ThreePoint<Decimal> monthlyPrice;         ///< recurring, a piece and month
+    Decimal supportPercentPerYear;            ///< of the one-off price
+    Decimal licencePerYear;                   ///< a piece
+    std::vector<RateBand> rateBands;          ///< of a circuit: added to the monthly price, by capacity
+    std::vector<TransferTier> transferTiers;  ///< price by the gigabyte, beside the monthly one
+    TransferBasis transferBasis = TransferBasis::leaving;
+    int termMonths = 0;   ///< minimum contract term; 0: none
+    int rampMonths = 0;   ///< first months of a contract, in which `rampPercent` is paid
+    Decimal rampPercent;  ///< of the monthly price
+    /// Fee for leaving before the term's end, of what its remaining months would cost; absent: they are paid.
+    std::optional<Decimal> earlyTerminationPercent;
+    Decimal decommissioningCreditPercent;  ///< of the one-off price, got back when it leaves service
+    std::optional<Decimal> priceChangePercentPerYear;         ///< absent: that of the policy's category
+    std::optional<Decimal> monthlyPriceChangePercentPerYear;  ///< likewise
+    std::optional<int> depreciationYears;                     ///< likewise; 0: written off at once
+    double throughputMbps = 0;                                ///< forwarding limit; 0: not stated
+    double capacityMbps = 0;       ///< of a circuit, optic or cable, each direction; 0: none of these
+    std::string connector;         ///< of an optic or cable: the kind of port that it fits ("SFP+")
+    Medium medium = Medium::none;  ///< of an optic or cable
+    double reachKm = 0;            ///< of an optic or cable: the greatest length; 0: not stated
     double powerWatts = 0;
     double rackUnits = 0;
     double mtbfHours = 0;  ///< 0: not stated, taken as never failing
@@ -134,6 +43,9 @@ struct CatalogueItem : ElementBase {
     int leadTimeDays = 0;          ///< calendar days from order to delivery
     double installationHours = 0;  ///< labour to install one piece
     std::vector<PortGroup> portGroups;
+    std::vector<ModuleBay> moduleBays;
+    std::string fitsBay;  ///< of a module: the family of bays that it fits; its ports add to the chassis'
+    std::vector<RequiredItem> requiredItems;
     std::optional<Date> endOfSale;
     std::optional<Date> endOfSupport;
     std::vector<SourceNote> sources;
@@ -148,6 +60,8 @@ void visitFields(Row& item, Visitor&& visit) {
     visit(FieldInfo{.key = "category", .label = "Category"}, item.category);
     visit(FieldInfo{.key = "vendor", .label = "Vendor"}, item.vendor);
     visit(FieldInfo{.key = "model", .label = "Model"}, item.model);
+    visit(FieldInfo{.key = "supplier", .label = "Supplier", .help = "Who invoices it; empty: the vendor"},
+          item.supplier);
     visit(
         FieldInfo{.key = "currency", .label = "Currency", .help = "ISO 4217; empty: the project's currency"},
         item.currency);
@@ -163,14 +77,74 @@ void visitFields(Row& item, Visitor&& visit) {
           item.supportPercentPerYear);
     visit(FieldInfo{.key = "licence_per_year", .label = "Licence", .unit = Unit::moneyPerYear, .min = 0},
           item.licencePerYear);
+    visit(FieldInfo{.key = "rate_bands",
+                    .label = "Price by capacity",
+                    .help = "Of a circuit: added to its monthly price"},
+          item.rateBands);
+    visit(FieldInfo{.key = "transfer_tiers", .label = "Price by the gigabyte"}, item.transferTiers);
+    visit(FieldInfo{.key = "transfer_basis", .label = "Gigabytes of"}, item.transferBasis);
     visit(
         FieldInfo{.key = "term_months", .label = "Minimum term", .unit = Unit::months, .min = 0, .max = 1200},
         item.termMonths);
+    visit(FieldInfo{.key = "ramp_months",
+                    .label = "Ramp",
+                    .unit = Unit::months,
+                    .min = 0,
+                    .max = 1200,
+                    .help = "First months of a contract, at the ramp's share of the price"},
+          item.rampMonths);
+    visit(FieldInfo{.key = "ramp_percent",
+                    .label = "Ramp share",
+                    .unit = Unit::percent,
+                    .min = 0,
+                    .max = 100,
+                    .help = "Of the monthly price, in the ramp's months"},
+          item.rampPercent);
+    visit(FieldInfo{.key = "early_termination_percent",
+                    .label = "Early termination fee",
+                    .unit = Unit::percent,
+                    .min = 0,
+                    .max = 1000,
+                    .help = "Of what the term's remaining months would cost; empty: they are paid"},
+          item.earlyTerminationPercent);
+    visit(FieldInfo{.key = "decommissioning_credit_percent",
+                    .label = "Decommissioning credit",
+                    .unit = Unit::percent,
+                    .min = 0,
+                    .max = 100,
+                    .help = "Of the price, got back when it leaves service"},
+          item.decommissioningCreditPercent);
+    visit(FieldInfo{.key = "price_change_percent_per_year",
+                    .label = "Price change",
+                    .unit = Unit::percentPerYear,
+                    .min = -100,
+                    .max = 1000,
+                    .help = "Of the one-off price; empty: the category's"},
+          item.priceChangePercentPerYear);
+    visit(FieldInfo{.key = "monthly_price_change_percent_per_year",
+                    .label = "Monthly price change",
+                    .unit = Unit::percentPerYear,
+                    .min = -100,
+                    .max = 1000,
+                    .help = "Empty: the category's"},
+          item.monthlyPriceChangePercentPerYear);
+    visit(FieldInfo{.key = "depreciation_years",
+                    .label = "Depreciation",
+                    .unit = Unit::years,
+                    .min = 0,
+                    .max = 100,
+                    .help = "Straight line; 0: written off at once; empty: the category's"},
+          item.depreciationYears);
     visit(
         FieldInfo{.key = "throughput_mbps", .label = "Throughput", .unit = Unit::megabitsPerSecond, .min = 0},
         item.throughputMbps);
     visit(FieldInfo{.key = "capacity_mbps", .label = "Capacity", .unit = Unit::megabitsPerSecond, .min = 0},
           item.capacityMbps);
+    visit(FieldInfo{.key = "connector", .label = "Fits ports", .help = "Of an optic or cable: \"SFP+\""},
+          item.connector);
+    visit(FieldInfo{.key = "medium", .label = "Medium"}, item.medium);
+    visit(FieldInfo{.key = "reach_km", .label = "Reach", .unit = Unit::kilometres, .min = 0, .max = 1e6},
+          item.reachKm);
     visit(FieldInfo{.key = "power_watts", .label = "Power", .unit = Unit::watts, .min = 0}, item.powerWatts);
     visit(FieldInfo{.key = "rack_units", .label = "Height", .unit = Unit::rackUnits, .min = 0},
           item.rackUnits);
@@ -183,6 +157,10 @@ void visitFields(Row& item, Visitor&& visit) {
     visit(FieldInfo{.key = "installation_hours", .label = "Installation", .unit = Unit::hours, .min = 0},
           item.installationHours);
     visit(FieldInfo{.key = "port_groups", .label = "Ports"}, item.portGroups);
+    visit(FieldInfo{.key = "module_bays", .label = "Module bays"}, item.moduleBays);
+    visit(FieldInfo{.key = "fits_bay", .label = "Fits bays", .help = "Of a module: the family of bays"},
+          item.fitsBay);
+    visit(FieldInfo{.key = "requires", .label = "Requires"}, item.requiredItems);
     visit(FieldInfo{.key = "end_of_sale", .label = "End of sale"}, item.endOfSale);
     visit(FieldInfo{.key = "end_of_support", .label = "End of support"}, item.endOfSupport);
     visit(FieldInfo{.key = "sources", .label = "Sources"}, item.sources);

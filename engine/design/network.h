@@ -41,10 +41,13 @@ struct Site : ElementBase {
     SiteKind kind = SiteKind::branch;
     std::optional<double> latitudeDegrees;
     std::optional<double> longitudeDegrees;
-    std::string timeZone;             ///< IANA name, "Europe/Berlin"
-    int users = 0;                    ///< people who work here
-    std::string applicationProfile;   ///< key of what each of them asks for, "office"; empty: nothing
-    double growthPercentPerYear = 0;  ///< of all demands that end here, on top of their own; compounding
+    std::string timeZone;               ///< IANA name, "Europe/Berlin"
+    std::string region;                 ///< where prices differ by region: as catalogue items name it
+    std::string costCentre;             ///< who pays for what stands here; empty: the policy's
+    std::optional<Decimal> travelCost;  ///< of one visit of a crew; absent: the policy's
+    int users = 0;                      ///< people who work here
+    std::string applicationProfile;     ///< key of what each of them asks for, "office"; empty: nothing
+    double growthPercentPerYear = 0;    ///< of all demands that end here, on top of their own; compounding
     Rect frame{0, 0, 240, 160};
     Lifetime lifetime;
     Reliability reliability;
@@ -83,6 +86,10 @@ struct Device : ElementBase {
     CatalogueItemId item;
     int count = 1;  ///< physical devices that the symbol stands for; a pair has at least two
     RedundancyMode redundancy = RedundancyMode::single;
+    std::optional<int> countLow;   ///< fewest that it may come to be; absent: `count`
+    std::optional<int> countHigh;  ///< most; absent: `count`
+    Financing financing = Financing::purchase;
+    std::string costCentre;                ///< empty: the site's
     std::optional<double> throughputMbps;  ///< forwarding limit of all together; absent: item × count
     Point position;                        ///< centre of the symbol
     Lifetime lifetime;
@@ -130,6 +137,7 @@ struct Link : ElementBase {
     int termMonths = 0;                   ///< contract term; 0: the item's
     std::optional<Decimal> monthlyPrice;  ///< negotiated; absent: the item's
     std::optional<Decimal> setupPrice;    ///< negotiated one-off price; absent: the item's
+    std::string costCentre;               ///< empty: its site's
     std::vector<Point> waypoints;
     Lifetime lifetime;
     Reliability reliability;

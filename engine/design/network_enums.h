@@ -106,6 +106,14 @@ struct EnumNames<RedundancyMode> {
         EnumName<RedundancyMode>{RedundancyMode::stack, "stack", "Stack"}};
 };
 
+enum class Financing { purchase, lease };
+
+template <>
+struct EnumNames<Financing> {
+    static constexpr std::array kNames{EnumName<Financing>{Financing::purchase, "purchase", "Purchase"},
+                                       EnumName<Financing>{Financing::lease, "lease", "Lease"}};
+};
+
 enum class LinkKind {
     copper,
     fibre,

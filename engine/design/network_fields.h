@@ -51,6 +51,15 @@ void visitFields(Row& site, Visitor&& visit) {
             .key = "longitude_degrees", .label = "Longitude", .unit = Unit::degrees, .min = -180, .max = 180},
         site.longitudeDegrees);
     visit(FieldInfo{.key = "time_zone", .label = "Time zone"}, site.timeZone);
+    visit(FieldInfo{.key = "region", .label = "Region", .help = "As prices by region name it"}, site.region);
+    visit(FieldInfo{.key = "cost_centre", .label = "Cost centre", .help = "Empty: the policy's"},
+          site.costCentre);
+    visit(FieldInfo{.key = "travel_cost",
+                    .label = "Travel",
+                    .unit = Unit::money,
+                    .min = 0,
+                    .help = "Of one visit of a crew; empty: the policy's"},
+          site.travelCost);
     visit(FieldInfo{.key = "users",
                     .label = "Users",
                     .min = 0,
@@ -126,6 +135,21 @@ void visitFields(Row& device, Visitor&& visit) {
                     .help = "Physical devices that the symbol stands for; a pair has at least two"},
           device.count);
     visit(FieldInfo{.key = "redundancy", .label = "Redundancy"}, device.redundancy);
+    visit(FieldInfo{.key = "count_low",
+                    .label = "Count at least",
+                    .min = 0,
+                    .max = 100000,
+                    .help = "Fewest that it may come to be; empty: the count"},
+          device.countLow);
+    visit(FieldInfo{.key = "count_high",
+                    .label = "Count at most",
+                    .min = 1,
+                    .max = 100000,
+                    .help = "Most that it may come to be; empty: the count"},
+          device.countHigh);
+    visit(FieldInfo{.key = "financing", .label = "Financing"}, device.financing);
+    visit(FieldInfo{.key = "cost_centre", .label = "Cost centre", .help = "Empty: the site's"},
+          device.costCentre);
     visit(FieldInfo{.key = "throughput_mbps",
                     .label = "Throughput",
                     .unit = Unit::megabitsPerSecond,
@@ -204,6 +228,8 @@ void visitFields(Row& link, Visitor&& visit) {
                     .min = 0,
                     .help = "Negotiated, a member; empty: the item's"},
           link.setupPrice);
+    visit(FieldInfo{.key = "cost_centre", .label = "Cost centre", .help = "Empty: its site's"},
+          link.costCentre);
     visit(FieldInfo{.key = "waypoints", .label = "Waypoints"}, link.waypoints);
     visitFields(link.lifetime, visit);
     visitFields(link.reliability, visit);

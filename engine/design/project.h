@@ -3,7 +3,7 @@
 
 #include "engine/base/money.h"
 #include "engine/catalogue/catalogue_item.h"
-#include "engine/design/cost_policy.h"
+#include "engine/design/cost_policy_fields.h"
 #include "engine/design/network_fields.h"
 #include "engine/design/plan_fields.h"
 #include "engine/design/reliability_policy.h"

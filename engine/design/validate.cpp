@@ -134,7 +134,36 @@ void checkOwnRules(const Calendar& calendar, std::vector<Error>& errors) {
     }
 }
 
+void checkOwnRules(const Device& device, std::vector<Error>& errors) {
+    if (device.countLow.value_or(device.count) <= device.count &&
+        device.count <= device.countHigh.value_or(device.count))
+        return;
+    errors.push_back(
+        {Code::invalidValue, "expected count_low <= count <= count_high", device.key + "/count"});
+}
+
+/// Bands of one region follow each other upwards, and nothing lies behind the one without end.
+template <class Band>
+void checkBands(const std::vector<Band>& bands, std::optional<double> Band::*end, const std::string& where,
+                std::vector<Error>& errors) {
+    std::map<std::string_view, std::optional<double>> last;
+    for (const Band& band : bands) {
+        const auto [at, first] = last.try_emplace(band.region, band.*end);
+        if (first) continue;
+        if (!at->second || (band.*end && *(band.*end) <= *at->second)) {
+            errors.push_back({Code::invalidValue,
+                              fmt::format("the bands of region \"{}\" must follow each other upwards, "
+                                          "one without end last",
+                                          band.region),
+                              where});
+        }
+        at->second = band.*end;
+    }
+}
+
 void checkOwnRules(const CatalogueItem& item, std::vector<Error>& errors) {
+    checkBands(item.transferTiers, &TransferTier::upToGb, item.key + "/transfer_tiers", errors);
+    checkBands(item.rateBands, &RateBand::upToMbps, item.key + "/rate_bands", errors);
     if (item.currency.empty()) return;
     if (const auto currency = Currency::parse(item.currency); !currency) {
         errors.push_back({Code::invalidValue, currency.error().message, item.key + "/currency"});
@@ -184,6 +213,37 @@ void checkPrecedence(const Project& project, std::vector<Error>& errors) {
         {Code::conflict, "work packages wait for each other in a circle: " + names, "work_packages"});
 }
 
+/// Items that need each other in a circle would never end.
+void checkRequirements(const Project& project, std::vector<Error>& errors) {
+    enum class State { open, done };
+    std::unordered_map<std::uint32_t, State> states;
+    struct Step {
+        const CatalogueItem* item;
+        std::size_t next;
+    };
+    for (const CatalogueItem& root : project.catalogue) {
+        if (root.requiredItems.empty() || !states.emplace(root.id.value, State::open).second) continue;
+        std::vector<Step> path{{&root, 0}};
+        while (!path.empty()) {
+            Step& step = path.back();
+            if (step.next == step.item->requiredItems.size()) {
+                states[step.item->id.value] = State::done;
+                path.pop_back();
+                continue;
+            }
+            const CatalogueItem* needed = project.catalogue.find(step.item->requiredItems[step.next++].item);
+            if (needed == nullptr) continue;
+            const auto [at, fresh] = states.emplace(needed->id.value, State::open);
+            if (fresh) {
+                path.push_back({needed, 0});
+            } else if (at->second == State::open) {
+                errors.push_back({Code::conflict, "catalogue items require each other in a circle",
+                                  needed->key + "/requires"});
+            }
+        }
+    }
+}
+
 }  // namespace
 
 template <class Row>
@@ -210,9 +270,25 @@ std::vector<Error> validateSettings(const Project& project) {
     if (project.settings.calendar && !project.plan.calendars.contains(project.settings.calendar)) {
         errors.push_back({Code::notFound, "refers to a calendar that does not exist", "project/calendar"});
     }
+    std::set<ItemCategory> categories;
+    for (const CategoryRule& rule : project.costPolicy.categoryRules) {
+        if (categories.insert(rule.category).second) continue;
+        errors.push_back(
+            {Code::conflict,
+             fmt::format("there are two rules for the category \"{}\"", nameOf(rule.category).key),
+             "cost_policy/category_rules"});
+    }
+    if (project.costPolicy.categoryCorrelationPercent + project.costPolicy.supplierCorrelationPercent > 100) {
+        errors.push_back({Code::invalidValue, "the two correlations add up to more than 100 %",
+                          "cost_policy/supplier_correlation_percent"});
+    }
     for (const ExchangeRate& rate : project.costPolicy.exchangeRates) {
         if (const auto currency = Currency::parse(rate.currency); !currency) {
             errors.push_back({Code::invalidValue, currency.error().message, "cost_policy/exchange_rates"});
+        } else if (rate.asOf == Date()) {
+            errors.push_back({Code::invalidValue,
+                              fmt::format("the exchange rate of {} has no date", rate.currency),
+                              "cost_policy/exchange_rates"});
         } else if (rate.rate <= Decimal()) {
             errors.push_back(
                 {Code::invalidValue, "an exchange rate must be more than 0", "cost_policy/exchange_rates"});
@@ -225,6 +301,7 @@ std::vector<Error> validateAcrossRows(const Project& project) {
     std::vector<Error> errors;
     checkPhaseOrder(project, errors);
     checkPrecedence(project, errors);
+    checkRequirements(project, errors);
     return errors;
 }
 

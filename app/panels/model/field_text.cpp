@@ -128,6 +128,9 @@ std::string unitText(const FieldInfo& info, const Currency& currency) {
         case Unit::moneyPerYear:
         case Unit::moneyPerHour:
         case Unit::moneyPerKilowattHour:
+        case Unit::moneyPerGigabyte:
+        case Unit::moneyPerMegabitMonth:
+        case Unit::moneyPerRackUnitMonth:
             return fmt::format("{} {}", currency.code(), symbol(info.unit));
         default:
             return std::string(symbol(info.unit));

@@ -48,5 +48,58 @@ TEST(Validate, findsDanglingReferencesAndDoubleKeys) {
     EXPECT_EQ(errors[1].code, Code::notFound);
 }
 
+TEST(Validate, refusesBandsThatAreNoLadder) {
+    Project project;
+    CatalogueItem item;
+    item.key = "egress";
+    item.transferTiers = {{"", 10240, {}}, {"eu", 5, {}}, {"", 51200, {}}, {"", std::nullopt, {}}};
+    EXPECT_TRUE(validateRow(project, item).empty());
+    item.transferTiers.push_back({"", 99999, {}});
+    ASSERT_EQ(validateRow(project, item).size(), 1U);
+    EXPECT_EQ(validateRow(project, item)[0].where, "egress/transfer_tiers");
+    item.transferTiers.clear();
+    item.rateBands = {{"", 100, {}}, {"", 100, {}}};
+    EXPECT_EQ(validateRow(project, item)[0].where, "egress/rate_bands");
+}
+
+TEST(Validate, refusesACountOutsideItsOwnRange) {
+    Device device;
+    device.key = "access";
+    device.count = 5;
+    device.countLow = 4;
+    device.countHigh = 9;
+    EXPECT_TRUE(validateRow(Project(), device).empty());
+    device.countLow = 6;
+    EXPECT_EQ(validateRow(Project(), device).size(), 1U);
+}
+
+TEST(Validate, refusesARateWithoutADateAndTwoRulesForACategory) {
+    Project project;
+    project.costPolicy.exchangeRates = {{"USD", Decimal::fromInteger(1), Date()}};
+    project.costPolicy.categoryRules.resize(2);
+    project.costPolicy.categoryCorrelationPercent = 60;
+    project.costPolicy.supplierCorrelationPercent = 50;
+    EXPECT_EQ(validateSettings(project).size(), 3U);
+}
+
+TEST(Validate, findsItemsThatRequireEachOther) {
+    Project project;
+    CatalogueItem a;
+    a.id = project.newId<CatalogueItemId>();
+    CatalogueItem b = a;
+    b.id = project.newId<CatalogueItemId>();
+    CatalogueItem c = a;
+    c.id = project.newId<CatalogueItemId>();
+    a.requiredItems = {{b.id}, {c.id}};
+    b.requiredItems = {{c.id}};
+    project.catalogue.put(a);
+    project.catalogue.put(b);
+    project.catalogue.put(c);
+    EXPECT_TRUE(validateAcrossRows(project).empty());
+    c.requiredItems = {{a.id}};
+    project.catalogue.put(c);
+    EXPECT_EQ(validateAcrossRows(project).size(), 1U);
+}
+
 }  // namespace
 }  // namespace spanwright
