@@ -7,6 +7,7 @@
 #include "engine/design/network_fields.h"
 #include "engine/design/plan_fields.h"
 #include "engine/design/reliability_policy.h"
+#include "engine/design/routing_policy.h"
 #include "engine/design/table.h"
 #include "engine/design/traffic_policy.h"
 
@@ -73,6 +74,7 @@ struct Design {
     Table<Demand> demands;
     Table<SharedRiskGroup> sharedRiskGroups;
     Table<Phase> phases;
+    RoutingPolicy routingPolicy;
     TrafficPolicy trafficPolicy;
     ReliabilityPolicy reliabilityPolicy;
 

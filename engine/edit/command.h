@@ -45,6 +45,9 @@ struct PutSettings {
 struct PutCostPolicy {
     CostPolicy policy;
 };
+struct PutRoutingPolicy {
+    RoutingPolicy policy;
+};
 struct PutTrafficPolicy {
     TrafficPolicy policy;
 };
@@ -54,8 +57,8 @@ struct PutReliabilityPolicy {
 };
 
 struct Batch;
-using Command = std::variant<Add, Put, Remove, Move, PutSettings, PutCostPolicy, PutTrafficPolicy,
-                             PutReliabilityPolicy, Batch>;
+using Command = std::variant<Add, Put, Remove, Move, PutSettings, PutCostPolicy, PutRoutingPolicy,
+                             PutTrafficPolicy, PutReliabilityPolicy, Batch>;
 
 /// Edits that belong together: all of them, or the old project.
 struct Batch {

@@ -73,6 +73,7 @@ struct Describer {
     std::string operator()(const PutReliabilityPolicy& /*policy*/) const {
         return "change reliability policy";
     }
+    std::string operator()(const PutRoutingPolicy& /*policy*/) const { return "change routing policy"; }
     std::string operator()(const PutTrafficPolicy& /*policy*/) const { return "change classes of service"; }
     std::string operator()(const Batch& batch) const {
         if (!batch.label.empty()) return batch.label;

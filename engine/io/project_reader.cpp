@@ -255,6 +255,7 @@ class ProjectReader {
         collectElements();
         readBlock("project", project_.settings);
         readBlock("cost_policy", project_.costPolicy);
+        readBlock("routing_policy", project_.design.routingPolicy);
         readBlock("traffic_policy", project_.design.trafficPolicy);
         readBlock("reliability_policy", project_.design.reliabilityPolicy);
         visitTables(project_, [&](auto& table) { readTable(table); });
