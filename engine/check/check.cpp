@@ -13,10 +13,9 @@ namespace spanwright::check {
 
 std::span<const Rule> allRules() {
     static const std::array kRules{
-        linkOverloaded(),     deviceOverloaded(),     demandLost(),   latencyLimit(),
-        availabilityTarget(), singlePointOfFailure(), zonePolicy(),   portExhausted(),
-        isolatedDevice(),     shorterThanDistance(),  endOfSupport(), unpricedElement(),
-        phaseOrder(),         unplannedElement(),
+        linkOverloaded(),       deviceOverloaded(), demandLost(),      latencyLimit(),  availabilityTarget(),
+        singlePointOfFailure(), sharedGround(),     zonePolicy(),      portExhausted(), isolatedDevice(),
+        shorterThanDistance(),  endOfSupport(),     unpricedElement(), phaseOrder(),    unplannedElement(),
     };
     return kRules;
 }

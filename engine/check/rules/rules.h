@@ -16,6 +16,7 @@ namespace spanwright::check {
 [[nodiscard]] Rule linkOverloaded();
 [[nodiscard]] Rule phaseOrder();
 [[nodiscard]] Rule portExhausted();
+[[nodiscard]] Rule sharedGround();
 [[nodiscard]] Rule shorterThanDistance();
 [[nodiscard]] Rule singlePointOfFailure();
 [[nodiscard]] Rule unplannedElement();
