@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/design/queries.h"
 #include "engine/io/import/import.h"
+#include "engine/optimise/bound.h"
 #include "engine/reliability/resilience.h"
 #include "engine/sim/failures.h"
 #include "engine/sim/routing.h"
@@ -91,6 +92,47 @@ TEST(ReferenceValues, ecmpUtilization) {
         EXPECT_EQ(project.design.devices.size(), std::stoul(row[1])) << row[0];
         const sim::Routing routing = sim::route(project, {}).value();
         expectClose(routing.maxUtilization, std::stod(row[4]), row[0]);
+    }
+}
+
+TEST(ReferenceValues, bestPossibleUtilization) {
+    SPANWRIGHT_NEEDS_SHARED_DATA(data);
+    const auto rows = tableBelow(data / "reference.md", "ECMP and best-possible");
+    ASSERT_EQ(rows.size(), 24U);
+    for (const auto& row : rows) {
+        const auto bound = optimise::utilizationBound(imported(filesOf(data, row[0])), {}).value();
+        const double optimum = std::stod(row[5]);
+        EXPECT_LE(bound.lower, optimum * (1 + kRelative)) << row[0];
+        EXPECT_GE(bound.maxUtilization, optimum * (1 - kRelative)) << row[0];
+        EXPECT_LE(bound.gap, 1e-3) << row[0];
+    }
+}
+
+/// Every instance there is: each file of demands with its topology, each SNDlib file.
+std::vector<std::vector<fs::path>> allInstances(const fs::path& data) {
+    std::vector<std::vector<fs::path>> instances;
+    for (const auto& entry : fs::recursive_directory_iterator(data / "repetita")) {
+        if (entry.path().extension() != ".demands") continue;
+        const std::string name = entry.path().filename().string();
+        instances.push_back(
+            {entry.path().parent_path() / (name.substr(0, name.find('.')) + ".graph"), entry.path()});
+    }
+    for (const auto& entry : fs::recursive_directory_iterator(data / "sndlib")) {
+        if (entry.is_regular_file()) instances.push_back({entry.path()});
+    }
+    return instances;
+}
+
+TEST(ReferenceValues, boundOfEveryInstanceIsWithinAThousandth) {
+    SPANWRIGHT_NEEDS_SHARED_DATA(data);
+    const auto instances = allInstances(data);
+    ASSERT_GE(instances.size(), 40U);
+    for (const auto& files : instances) {
+        const Project project = imported(files);
+        const auto bound = optimise::utilizationBound(project, {}).value();
+        EXPECT_GT(bound.lower, 0) << files.back();
+        EXPECT_LE(bound.gap, 1e-3) << files.back();
+        EXPECT_LE(bound.lower, sim::route(project, {})->maxUtilization) << files.back();
     }
 }
 
