@@ -54,6 +54,7 @@ Json keysOf(const Keys& keys, const Ids& ids) {
 Json jsonOf(const Keys& keys, const reliability::DemandResilience& demand) {
     Json row{{"id", keys.of(demand.demand)}, {"disjoint_paths", demand.disjointPaths}};
     row.update(jsonOf(static_cast<const reliability::AvailabilityFigure&>(demand)));
+    row["rate_availability"] = {{"lower", demand.rateLower}, {"upper", demand.rateUpper}};
     row["lost_gigabytes_per_year"] = demand.lostGigabytesPerYear;
     if (!demand.detailed) return row;
     row["device_disjoint_paths"] = demand.deviceDisjointPaths;
@@ -180,6 +181,10 @@ CLI::App& addResilience(CLI::App& app, Action& action) {
         ->check(CLI::Range(0.0, 3600.0));
     verb->add_flag("--all-terminal", options->resilience.allTerminal,
                    "Also: how likely all devices are connected");
+    verb->add_option("--rate", options->resilience.sharePercent,
+                     "Share of its rate that a demand needs, in % (default: 100 less its accepted loss)")
+        ->type_name("PERCENT")
+        ->check(CLI::Range(0.0, 100.0));
     verb->add_option("--details", options->resilience.detailedPairs,
                      "Paths, cuts and causes up to so many pairs of ends (default: 300)")
         ->type_name("N")

@@ -4,11 +4,13 @@
 #include "engine/design/queries.h"
 #include "engine/graph/structure.h"
 #include "engine/job/parallel_for.h"
+#include "engine/reliability/capacity_availability.h"
 #include "engine/reliability/pair_answers.h"
 #include "engine/reliability/service_level.h"
 
 #include <algorithm>
 #include <atomic>
+#include <functional>
 #include <map>
 #include <numeric>
 
@@ -35,6 +37,7 @@ class Answers {
             const ResilienceOptions& options)
         : snapshot_(snapshot),
           graph_(graph),
+          options_(options),
           answerer_(project, snapshot, graph, options),
           allTerminal_(options.allTerminal && graph.nodeCount() > 1) {
         for (const Demand& demand : snapshot.demands)
@@ -84,12 +87,20 @@ class Answers {
             jobs[index]();
             work.report(static_cast<float>(++done) / static_cast<float>(jobs.size()));
         });
+        if (!work.stopRequested() && answerer_.model().failsAtAll) {
+            rates_ = rateAvailability(snapshot_, graph_, answerer_.model(),
+                                      {.sharePercent = options_.sharePercent}, work);
+        }
         return !work.stopRequested();
     }
 
     void write(Resilience& out) const {
         for (const Demand& demand : snapshot_.demands)
             out.demands.push_back(describe(demand));
+        for (std::size_t demand = 0; demand < rates_.size(); ++demand) {
+            out.demands[demand].rateLower = rates_[demand].lower;
+            out.demands[demand].rateUpper = rates_[demand].upper;
+        }
         for (const auto& [site, row] : sites_) {
             SiteResilience answer;
             static_cast<AvailabilityFigure&>(answer) = row.second.figure;
@@ -208,12 +219,14 @@ class Answers {
 
     const Design& snapshot_;
     const graph::GraphIndex& graph_;
+    const ResilienceOptions& options_;
     Answerer answerer_;
     bool allTerminal_;
     bool detailed_ = true;
     std::map<Ends, PairAnswer> pairs_;
     std::map<SiteId, std::pair<std::vector<int>, ReachAnswer>> sites_;
     std::optional<ReachAnswer> whole_;
+    std::vector<RateAvailability> rates_;
 };
 
 }  // namespace

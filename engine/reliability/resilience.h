@@ -56,6 +56,9 @@ struct DemandResilience : AvailabilityFigure {
     std::vector<ElementId> deviceCut;        ///< the same of devices, and links where only a link is between
     std::vector<CauseDowntime> byCause;      ///< adds up to the downtime; greatest first
     std::vector<ElementDowntime> byElement;  ///< the greatest first, at most ten
+    double rateLower =
+        0;  ///< share of time in which it gets the rate that it needs, with congestion: bounds,
+    double rateUpper = 1;  ///< see rateAvailability
     double outagesPerYear = 0;
     double lostGigabytesPerYear = 0;  ///< both directions, at their rates
     double penaltyPerYear = 0;        ///< expected SLA credits
@@ -83,6 +86,7 @@ struct ResilienceOptions {
     double seconds = 0;  ///< for each question that is not exact within the usual states; 0: these only
     std::uint64_t seed = 1;
     bool allTerminal = false;
+    std::optional<double> sharePercent = {};  ///< of the rate; absent: 100 less the demand's accepted loss
     int detailedPairs = 300;  ///< greatest number of pairs of ends for which paths, cuts and causes are found
 };
 

@@ -100,7 +100,8 @@ void addSharedGround(const Design& snapshot, const graph::GraphIndex& graph,
         for (std::size_t other = one + 1; other < paths.size(); ++other) {
             for (const int linkA : paths[one].links) {
                 for (const int linkB : paths[other].links) {
-                    const auto [first, second] = std::minmax(graph.link(linkA), graph.link(linkB));
+                    const LinkId first = std::min(graph.link(linkA), graph.link(linkB));
+                    const LinkId second = std::max(graph.link(linkA), graph.link(linkB));
                     const Link& a = snapshot.links.at(first);
                     const Link& b = snapshot.links.at(second);
                     SharedGround shared{first, second, {}, std::nullopt};

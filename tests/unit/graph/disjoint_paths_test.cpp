@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <functional>
 #include <set>
+#include <string>
 
 #include <gtest/gtest.h>
 
@@ -189,18 +190,26 @@ TEST(RiskDisjointPaths, areAsManyAsBruteForceFinds) {
 }
 
 TEST(RiskDisjointPaths, saysHowManyThereCouldBeWhenTheSearchIsCutShort) {
-    const DesignBuilder net = test::randomNetwork(3, 30, 40, 0);
+    // A ladder, all of its links in one group.
+    DesignBuilder net;
+    for (int rung = 0; rung < 6; ++rung) {
+        const auto name = [&](char side, int at) { return side + std::to_string(at); };
+        net.link(name('a', rung), name('a', rung + 1), 1).link(name('b', rung), name('b', rung + 1), 1);
+        net.link(name('a', rung), name('b', rung), 1);
+    }
     const GraphIndex graph(net.project.design);
     RiskGroups groups;
     groups.ofLink.assign(static_cast<std::size_t>(graph.linkCount()), {0});
     groups.ofNode.resize(static_cast<std::size_t>(graph.nodeCount()));
-    int from = 0;
-    while (linkDisjointPaths(graph, from, graph.nodeCount() - 1) < 2)
-        ++from;
-    const RiskDisjointPaths found = riskDisjointPaths(graph, from, graph.nodeCount() - 1, groups, 5);
-    EXPECT_EQ(found.paths.size(), 1U);
-    EXPECT_EQ(found.atMost, linkDisjointPaths(graph, from, graph.nodeCount() - 1));
-    EXPECT_FALSE(found.optimal());
+    const int from = graph.nodeOf(net.device("a0"));
+    const int to = graph.nodeOf(net.device("b4"));
+    const RiskDisjointPaths cutShort = riskDisjointPaths(graph, from, to, groups, 5);
+    EXPECT_EQ(cutShort.paths.size(), 1U);
+    EXPECT_EQ(cutShort.atMost, 2);
+    EXPECT_FALSE(cutShort.optimal());
+    const RiskDisjointPaths whole = riskDisjointPaths(graph, from, to, groups);
+    EXPECT_EQ(whole.paths.size(), 1U);
+    EXPECT_TRUE(whole.optimal());
 }
 
 }  // namespace
