@@ -93,7 +93,7 @@ ReachAnswer Answerer::reach(std::span<const int> nodes, std::size_t maxStates, b
     }
     const ConnectivityQuestion question(model_.all, nodes, shares ? 8 : 2);
     // A round of all states goes over the network once: a few hundred steps.
-    SweepLimits limits{.maxStates = maxStates, .maxWork = maxStates * 64, .stop = work.stop};
+    SweepLimits limits{.maxStates = maxStates, .maxWork = maxStates * 32, .stop = work.stop};
     out.figure = figure(nodes, question, limits, work);
     if (options_.seconds > 0 && out.figure.method != AvailabilityMethod::exact && !model_.hasOneWay) {
         limits.maxStates = std::size_t{1} << 24;

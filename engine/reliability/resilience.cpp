@@ -22,7 +22,6 @@ constexpr double kSecondsPerYear = kMinutesPerYear * 60;
 constexpr double kMegabitsPerGigabyte = 8000;
 /// States alive at once, over all pairs of ends: keeps the whole answer within seconds whatever the design.
 constexpr std::size_t kStateBudget = std::size_t{1} << 21;
-constexpr std::size_t kMostStates = std::size_t{1} << 17;
 constexpr std::size_t kElementsListed = 10;
 
 using Ends = std::pair<int, int>;
@@ -60,7 +59,8 @@ class Answers {
 
     bool compute(const WorkContext& work) {
         const std::size_t share = kStateBudget / std::max<std::size_t>(pairs_.size(), 1);
-        const std::size_t maxStates = std::clamp<std::size_t>(share, 64, kMostStates);
+        const std::size_t maxStates = std::clamp<std::size_t>(
+            share, std::min<std::size_t>(64, options_.mostStates), options_.mostStates);
         std::vector<std::function<void()>> jobs;
         for (auto& entry : pairs_) {
             jobs.emplace_back([this, &entry, maxStates, &work] {
@@ -78,7 +78,7 @@ class Answers {
             jobs.emplace_back([this, &work] {
                 std::vector<int> all(static_cast<std::size_t>(graph_.nodeCount()));
                 std::iota(all.begin(), all.end(), 0);
-                whole_ = answerer_.reach(all, kMostStates, false, work);
+                whole_ = answerer_.reach(all, options_.mostStates, false, work);
             });
         }
         std::atomic<std::size_t> done = 0;

@@ -84,6 +84,7 @@ struct Resilience {
 
 struct ResilienceOptions {
     double seconds = 0;  ///< for each question that is not exact within the usual states; 0: these only
+    std::size_t mostStates = std::size_t{1} << 17;  ///< alive at once, for one question
     std::uint64_t seed = 1;
     bool allTerminal = false;
     std::optional<double> sharePercent = {};  ///< of the rate; absent: 100 less the demand's accepted loss

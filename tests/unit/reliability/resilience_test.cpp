@@ -161,14 +161,14 @@ TEST(Resilience, samplesWhereBoundsStayWide) {
             net.link("d" + std::to_string(a), "d" + std::to_string(b), 1, {.availability = 0.4});
     }
     net.demand("d0", "d15", 1);
-    const Resilience found = *resilience(net.project, {});
+    const Resilience found = *resilience(net.project, {}, {}, {.mostStates = 1000});
     const DemandResilience& demand = found.demands[0];
     ASSERT_EQ(demand.method, AvailabilityMethod::sampled);
     EXPECT_LE(demand.lower, demand.availability);
     EXPECT_LE(demand.availability, demand.upper);
     // Down when either end is cut off alone, all but always: 2 × 0.6¹⁵.
     EXPECT_NEAR(demand.unavailability / (2 * std::pow(0.6, 15)), 1, 0.05);
-    const Resilience again = *resilience(net.project, {});
+    const Resilience again = *resilience(net.project, {}, {}, {.mostStates = 1000});
     EXPECT_EQ(again.demands[0].unavailability, demand.unavailability);
 }
 
