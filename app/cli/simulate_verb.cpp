@@ -3,6 +3,7 @@
 #include "app/cli/options.h"
 #include "app/cli/output.h"
 #include "app/cli/progress_bar.h"
+#include "app/cli/traffic_answers.h"
 #include "app/cli/verbs.h"
 #include "engine/design/queries.h"
 #include "engine/io/project_file.h"
@@ -193,9 +194,14 @@ Result<int> simulate(const Options& options) {
         routingOptions.growthYears = options.growthYears;
         const Result<sim::Routing> routing = sim::route(*project, phase, routingOptions, bar.work());
         if (!routing) return tl::unexpected(routing.error());
+        const Result<traffic::RoutedFlows> routed = traffic::routeFlows(*project, phase, {}, bar.work());
+        if (!routed) return tl::unexpected(routed.error());
+        const traffic::Traffic shared = traffic::shareTraffic(*routed, *routing, options.growthYears);
         Json answer = jsonOf(*project, keys, phase, *routing);
+        answer["traffic"] = trafficJson(*project, keys, shared);
         for (TextTable& table : tablesOf(*project, phase, *routing))
             tables.push_back(std::move(table));
+        tables.push_back(classTable(shared));
         if (options.bound) {
             ProgressBar boundBar("bound", options.common.quiet);
             optimise::BoundOptions boundOptions = options.boundOptions;

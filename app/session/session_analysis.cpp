@@ -39,15 +39,18 @@ void Session::noteEdit(Clock::time_point now) {
 
 void Session::startAnalysis() {
     requestedSnapshot_ = document_.snapshot();
-    job_.start(document_.revision(),
-               [snapshot = requestedSnapshot_, revision = document_.revision(), before = analysedSnapshot_,
-                previous = analysis_](const WorkContext& work) {
-                   return analyse(snapshot, revision, {}, work, before, previous);
-               });
+    job_.start(
+        document_.revision(), [snapshot = requestedSnapshot_, revision = document_.revision(),
+                               before = analysedSnapshot_, previous = analysis_](const WorkContext& work) {
+            AnalysisOptions options;
+            options.today = Date(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
+            return analyse(snapshot, revision, options, work, before, previous);
+        });
 }
 
 void Session::update(Clock::time_point now) {
     if (seenRevision_ != document_.revision()) noteEdit(now);
+    updateFailure();
     if (auto done = job_.poll()) {
         if (done->result) {
             analysis_ = std::make_shared<const Analysis>(std::move(*done->result));
@@ -63,6 +66,7 @@ void Session::update(Clock::time_point now) {
 
 std::optional<Clock::time_point> Session::nextUpdate() const {
     if (seenRevision_ != document_.revision()) return Clock::now();
+    if (failureJob_.running() || failedNow_ != failureAsked_.elements) return Clock::now() + kPollEvery;
     if (!stale_) return std::nullopt;
     return requestedSnapshot_ ? Clock::now() + kPollEvery : lastEdit_ + kQuiet;
 }

@@ -5,6 +5,8 @@
 #include "engine/cost/cost.h"
 #include "engine/plan/schedule.h"
 #include "engine/reliability/resilience.h"
+#include "engine/security/segmentation.h"
+#include "engine/sim/failure_impact.h"
 #include "engine/sim/failures.h"
 #include "engine/sim/routing.h"
 
@@ -15,12 +17,26 @@
 
 namespace spanwright {
 
+/// One failure, its place among all, and what it does to each demand.
+struct RankedImpact {
+    sim::FailureResult result;
+    double expectedLostMbps = 0;  ///< traffic cut off × share of the time
+    sim::FailureImpact impact;    ///< empty of what only loses a member
+};
+
 /// The answers for one snapshot of the network.
 struct PhaseAnalysis {
     PhaseId phase;  ///< null: before the first phase, or a project without phases
     sim::Routing routing;
     sim::FailureSweep failures;  ///< every single link and every single device
+    /// Every other single failure: sites, shared-risk groups, providers, buildings, line cards, LAG and HA
+    /// members, named scenarios.
+    sim::FailureSweep groupFailures;
+    /// The worst of `failures` and `groupFailures` by harm × likelihood, looked at closely; fewer in large
+    /// networks.
+    std::vector<RankedImpact> worstFailures;
     reliability::Resilience resilience;
+    security::Segmentation segmentation;  ///< zones against each other, after every single failure too
     std::vector<check::Finding> findings;
 };
 
@@ -43,6 +59,7 @@ struct AnalysisOptions {
     int trials = 2000;                      ///< of cost and schedule
     int threads = 0;                        ///< 0: all cores
     std::optional<PhaseId> onlyPhase = {};  ///< of the per-phase answers
+    std::optional<Date> today = {};         ///< ends acceptances that run out; absent: they hold
 };
 
 /// The one front door: schedule, cost, and routing, failures, resilience and findings of every phase.

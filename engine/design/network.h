@@ -35,6 +35,14 @@ struct Reliability {
     friend bool operator==(const Reliability&, const Reliability&) = default;
 };
 
+/// What a service is to stand: the targets beside its availability.
+struct ResilienceGoal {
+    Survival survives = Survival::none;
+    std::optional<double> maxRecoverySeconds;  ///< after any one of those failures; without any, of a link
+
+    friend bool operator==(const ResilienceGoal&, const ResilienceGoal&) = default;
+};
+
 /// A place. Contains devices.
 struct Site : ElementBase {
     SiteId id;
@@ -54,6 +62,8 @@ struct Site : ElementBase {
     std::optional<double> powerOutagesPerYear;  ///< absent: the reliability policy's
     std::optional<double> powerBackupHours;     ///< absent: the reliability policy's
     std::vector<SharedRiskGroupId> sharedRiskGroups;
+    ResilienceGoal goal;                       ///< of every demand between this site and others
+    std::optional<double> availabilityTarget;  ///< likewise
 
     friend bool operator==(const Site&, const Site&) = default;
 };
@@ -74,6 +84,7 @@ struct ZoneRule : ElementBase {
     ZoneId from;
     ZoneId to;
     ZoneAction action = ZoneAction::inspect;
+    std::vector<DeviceId> inspectors;  ///< the only devices that count for `inspect`; empty: all that inspect
 
     friend bool operator==(const ZoneRule&, const ZoneRule&) = default;
 };
@@ -86,6 +97,7 @@ struct Device : ElementBase {
     CatalogueItemId item;
     int count = 1;  ///< physical devices that the symbol stands for; a pair has at least two
     RedundancyMode redundancy = RedundancyMode::single;
+    Inspection inspection = Inspection::byKind;
     std::optional<int> countLow;   ///< fewest that it may come to be; absent: `count`
     std::optional<int> countHigh;  ///< most; absent: `count`
     Financing financing = Financing::purchase;
@@ -101,6 +113,11 @@ struct Device : ElementBase {
     Reliability reliability;
     std::vector<SharedRiskGroupId> sharedRiskGroups;
 
+    /// True when what passes is inspected: a firewall's traffic, or what the device's own field says.
+    [[nodiscard]] bool inspectsTraffic() const {
+        if (inspection == Inspection::byKind) return kind == DeviceKind::firewall;
+        return inspection == Inspection::inspects;
+    }
     /// Physical devices: what is bought, powered and cabled.
     [[nodiscard]] int units() const {
         const bool pair =
@@ -189,8 +206,9 @@ struct Demand : ElementBase {
     TrafficClass trafficClass = TrafficClass::bestEffort;
     double growthPercentPerYear = 0;  ///< compounding
     std::optional<double> availabilityTarget;
-    Decimal monthlyRevenue;                ///< what the service earns, or is charged, a month
-    std::vector<SlaCredit> slaCredits;     ///< paid back out of it
+    Decimal monthlyRevenue;             ///< what the service earns, or is charged, a month
+    std::vector<SlaCredit> slaCredits;  ///< paid back out of it
+    ResilienceGoal goal;
     std::optional<double> maxLatencyMs;    ///< one way
     std::optional<double> maxLossPercent;  ///< of the rate, each direction
     std::optional<int> dscp;               ///< absent: its class's
@@ -212,6 +230,17 @@ struct SharedRiskGroup : ElementBase {
     Reliability reliability;
 
     friend bool operator==(const SharedRiskGroup&, const SharedRiskGroup&) = default;
+};
+
+/// Something that could happen to several elements at once and that is worth a name: "region down and one
+/// provider". Failed by `failures` like an element.
+struct FailureScenario : ElementBase {
+    FailureScenarioId id;
+    std::vector<ElementId>
+        elements;  ///< sites, devices, links and shared-risk groups that are out of service
+    std::optional<double> likelihood;  ///< share of the time, 0 to 1; absent: as if they failed independently
+
+    friend bool operator==(const FailureScenario&, const FailureScenario&) = default;
 };
 
 /// A stage of the rollout. Phases are ordered by `sequence`; the network as of a phase is a snapshot.

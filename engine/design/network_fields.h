@@ -39,6 +39,18 @@ void visitFields(Row& reliability, Visitor&& visit) {
           reliability.mttrHours);
 }
 
+template <class Visitor, RowOf<ResilienceGoal> Row>
+void visitFields(Row& goal, Visitor&& visit) {
+    visit(FieldInfo{.key = "survives", .label = "Must survive", .help = "Of single failures"}, goal.survives);
+    visit(FieldInfo{.key = "max_recovery_s",
+                    .label = "Recovery within",
+                    .unit = Unit::seconds,
+                    .min = 0,
+                    .max = 1e9,
+                    .help = "After any one failure that it must survive; without any, of a link"},
+          goal.maxRecoverySeconds);
+}
+
 template <class Visitor, RowOf<Site> Row>
 void visitFields(Row& site, Visitor&& visit) {
     visit(FieldInfo{.key = "kind", .label = "Kind"}, site.kind);
@@ -101,6 +113,13 @@ void visitFields(Row& site, Visitor&& visit) {
                     .help = "How long batteries or generators last; empty: the reliability policy's"},
           site.powerBackupHours);
     visit(FieldInfo{.key = "shared_risk_groups", .label = "Shared-risk groups"}, site.sharedRiskGroups);
+    visit(FieldInfo{.key = "availability_target",
+                    .label = "Availability target",
+                    .min = 0,
+                    .max = 1,
+                    .help = "Of every demand between this site and others"},
+          site.availabilityTarget);
+    visitFields(site.goal, visit);
 }
 
 template <class Visitor, RowOf<Zone> Row>
@@ -120,6 +139,10 @@ void visitFields(Row& rule, Visitor&& visit) {
     visit(FieldInfo{.key = "from", .label = "From zone"}, rule.from);
     visit(FieldInfo{.key = "to", .label = "To zone"}, rule.to);
     visit(FieldInfo{.key = "action", .label = "Action"}, rule.action);
+    visit(FieldInfo{.key = "inspectors",
+                    .label = "Inspected by",
+                    .help = "The only devices that count; empty: every device that inspects"},
+          rule.inspectors);
 }
 
 template <class Visitor, RowOf<Device> Row>
@@ -135,6 +158,10 @@ void visitFields(Row& device, Visitor&& visit) {
                     .help = "Physical devices that the symbol stands for; a pair has at least two"},
           device.count);
     visit(FieldInfo{.key = "redundancy", .label = "Redundancy"}, device.redundancy);
+    visit(FieldInfo{.key = "inspection",
+                    .label = "Inspection",
+                    .help = "Whether traffic that passes is inspected here"},
+          device.inspection);
     visit(FieldInfo{.key = "count_low",
                     .label = "Count at least",
                     .min = 0,
@@ -348,6 +375,7 @@ void visitFields(Row& demand, Visitor&& visit) {
                     .label = "SLA credits",
                     .help = "Paid back out of the revenue of a month below a mark; the greatest counts"},
           demand.slaCredits);
+    visitFields(demand.goal, visit);
     visit(FieldInfo{.key = "max_latency_ms",
                     .label = "Latency limit",
                     .unit = Unit::milliseconds,
@@ -387,6 +415,20 @@ template <class Visitor, RowOf<SharedRiskGroup> Row>
 void visitFields(Row& group, Visitor&& visit) {
     visit(FieldInfo{.key = "kind", .label = "Kind"}, group.kind);
     visitFields(group.reliability, visit);
+}
+
+template <class Visitor, RowOf<FailureScenario> Row>
+void visitFields(Row& scenario, Visitor&& visit) {
+    visit(FieldInfo{.key = "elements",
+                    .label = "Elements",
+                    .help = "Sites, devices, links and shared-risk groups that are out of service"},
+          scenario.elements);
+    visit(FieldInfo{.key = "likelihood",
+                    .label = "Likelihood",
+                    .min = 0,
+                    .max = 1,
+                    .help = "Share of the time; empty: as if they failed independently"},
+          scenario.likelihood);
 }
 
 template <class Visitor, RowOf<Phase> Row>

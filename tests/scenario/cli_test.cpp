@@ -91,7 +91,7 @@ TEST_F(Cli, namesThePhasesThatThereAre) {
 
 TEST_F(Cli, simulatesWithOneRowPerDirection) {
     const auto json = answer({"simulate", chain()});
-    EXPECT_THAT(test::keysOf(json), ElementsAre("phase", "routing"));
+    EXPECT_THAT(test::keysOf(json), ElementsAre("phase", "routing", "traffic"));
     const auto& routing = json["routing"];
     EXPECT_THAT(test::keysOf(routing),
                 ElementsAre("scheme", "max_utilization", "offered_mbps", "carried_mbps", "lost_mbps", "links",
@@ -150,6 +150,23 @@ TEST_F(Cli, countsFailures) {
     EXPECT_EQ(json["results"][0]["lost_demands"], 2);
     EXPECT_EQ(answer({"failures", project, "--elements", "links", "--order", "2"})["scenarios"], 3);
     EXPECT_EQ(answer({"failures", project, "--elements", "links,devices"})["scenarios"], 7);
+}
+
+TEST_F(Cli, looksAtTheWorstFailuresClosely) {
+    const std::string project = chain();
+    const auto json = answer({"failures", project, "--elements", "links,lag-members", "--details", "1"});
+    ASSERT_EQ(json["ranking"].size(), 1U);
+    const auto& worst = json["ranking"][0];
+    EXPECT_DOUBLE_EQ(worst["cut_mbps"], worst["lost_mbps"].get<double>() - 5) << "5 are lost anyway";
+    EXPECT_EQ(worst["kind"], "links");
+    ASSERT_FALSE(worst["demands"].empty());
+    EXPECT_EQ(worst["demands"][0]["effect"], "lost");
+    EXPECT_FALSE(worst["classes"].empty());
+    const auto during = answer({"failures", project, "--elements", "links", "--maintenance", "ab"});
+    EXPECT_EQ(during["scenarios"], 2);
+    const auto wrong = cli({"failures", project, "--maintenance", "bananas"});
+    EXPECT_EQ(wrong.code, 2);
+    EXPECT_THAT(wrong.errors, HasSubstr("bananas"));
 }
 
 TEST_F(Cli, findsWhatTheNetworkHangsOn) {

@@ -13,7 +13,8 @@
 namespace spanwright::test {
 
 /// All findings of a project as of one phase, with every answer that rules may look at but the cost.
-inline std::vector<check::Finding> findingsOf(const Project& project, PhaseId phase = {}) {
+inline std::vector<check::Finding> findingsOf(const Project& project, PhaseId phase = {},
+                                              std::optional<Date> today = {}) {
     const Design snapshot = designAt(project.design, phase);
     const sim::Routing routing = *sim::route(project, phase);
     const sim::FailureSweep failures =
@@ -22,11 +23,14 @@ inline std::vector<check::Finding> findingsOf(const Project& project, PhaseId ph
     plan::ScheduleOptions options;
     options.trials = 0;
     const plan::Schedule schedule = *plan::schedule(project, options);
+    const security::Segmentation segmentation = *security::segmentation(snapshot);
     check::CheckInput input{project, phase, snapshot};
+    input.segmentation = &segmentation;
     input.routing = &routing;
     input.failures = &failures;
     input.resilience = &resilience;
     input.schedule = &schedule;
+    input.today = today;
     return check::check(input);
 }
 
