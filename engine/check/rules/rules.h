@@ -22,6 +22,7 @@ namespace spanwright::check {
 [[nodiscard]] Rule managementExposed();
 [[nodiscard]] Rule phaseOrder();
 [[nodiscard]] Rule portExhausted();
+[[nodiscard]] Rule sharedGround();
 [[nodiscard]] Rule reliabilityFigures();
 [[nodiscard]] Rule riskGroupMembers();
 [[nodiscard]] Rule shorterThanDistance();

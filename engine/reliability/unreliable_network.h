@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cstddef>
 #include <vector>
 
 namespace spanwright::reliability {
@@ -18,10 +17,19 @@ struct UnreliableEdge : UnreliablePart {
 };
 
 /// An undirected network whose nodes, edges and common causes fail independently of each other.
+///
+/// Parts are numbered through: nodes, then edges, then causes (see partCount).
 struct UnreliableNetwork {
     std::vector<UnreliablePart> nodes;
     std::vector<UnreliableEdge> edges;
     std::vector<double> causes;  ///< probability that a common cause strikes
+
+    [[nodiscard]] std::size_t partCount() const { return nodes.size() + edges.size() + causes.size(); }
+    [[nodiscard]] int partOfNode(int node) const { return node; }
+    [[nodiscard]] int partOfEdge(int edge) const { return static_cast<int>(nodes.size()) + edge; }
+    [[nodiscard]] int partOfCause(int cause) const {
+        return static_cast<int>(nodes.size() + edges.size()) + cause;
+    }
 };
 
 /// up + down + undecided = 1, each summed on its own, so that small ones keep their relative accuracy.
@@ -30,14 +38,5 @@ struct Reachability {
     double down = 0;
     double undecided = 0;  ///< 0: exact
 };
-
-/// Probability that two nodes are up and connected.
-///
-/// Frontier method (edge-by-edge decision diagram, after Hardy, Lucet, Limnios, "K-terminal network
-/// reliability measures with binary decision diagrams", IEEE Trans. Reliability 56, 2007): states are the
-/// partitions of the frontier into connected blocks. When more than `maxStates` are alive at once, the least
-/// probable are set aside as undecided, so that `up` and 1 − `down` remain rigorous bounds.
-[[nodiscard]] Reachability twoTerminal(const UnreliableNetwork& network, int source, int target,
-                                       std::size_t maxStates = std::size_t{1} << 15);
 
 }  // namespace spanwright::reliability
