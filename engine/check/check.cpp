@@ -18,7 +18,7 @@ std::span<const Rule> allRules() {
         inspectionSingle(),    managementExposed(),    internetEdgeOpen(), riskGroupMembers(),
         reliabilityFigures(),  staleWaiver(),          portExhausted(),    isolatedDevice(),
         shorterThanDistance(), endOfSupport(),         unpricedElement(),  phaseOrder(),
-        unplannedElement(),
+        unplannedElement(),    tunnelDown(),           transportLimits(),  lagMembers(),
     };
     return kRules;
 }

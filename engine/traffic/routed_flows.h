@@ -13,10 +13,12 @@
 
 namespace spanwright::traffic {
 
-/// The part of a flow that takes one arc.
+/// What a flow does on one arc.
 struct ArcShare {
     int arc = 0;
-    double share = 0;  ///< 0 to 1
+    double share = 0;       ///< Mbit/s here for each that it asks for; inside tunnels with their overhead
+    double packets = 0;     ///< part of its packets, 0 to 1: the share without overhead
+    bool inTunnel = false;  ///< as part of a tunnel's packets, not as a hop of its own
 };
 
 /// Every flow of a snapshot with the arcs that it takes: what sharing, latency and growth are computed from.
@@ -24,10 +26,12 @@ struct ArcShare {
 struct RoutedFlows {
     Design snapshot;
     graph::GraphIndex graph;
-    std::vector<sim::Flow> flows;    ///< without growth, by demand, forward before reverse
-    std::vector<char> routed;        ///< by flow: has a path
-    std::vector<std::size_t> start;  ///< by flow: first of its uses; one more at the end
-    std::vector<ArcShare> uses;
+    std::vector<sim::Flow> flows;       ///< without growth, by demand, forward before reverse
+    std::vector<char> routed;           ///< by flow: has a path
+    std::vector<std::size_t> start;     ///< by flow: first of its uses; one more at the end
+    std::vector<ArcShare> uses;         ///< own hops, each tunnel followed by what carries it
+    std::vector<char> isTunnel;         ///< by arc
+    std::vector<double> propagationMs;  ///< by arc; of a tunnel, as its underlay takes it
 
     [[nodiscard]] std::span<const ArcShare> usesOf(std::size_t flow) const {
         return std::span(uses).subspan(start[flow], start[flow + 1] - start[flow]);
@@ -45,12 +49,14 @@ struct RoutedFlows {
 [[nodiscard]] std::vector<double> arcLoads(const RoutedFlows& routed, const std::vector<double>& mbps);
 
 /// Calls `visit(node, share)` for each device that a flow crosses, its ends included; share is the part of
-/// its traffic that enters there.
+/// its traffic that enters there, by wire.
 template <class Visit>
 void forEachDevice(const RoutedFlows& routed, std::size_t flow, Visit&& visit) {
     visit(routed.flows[flow].from, 1.0);
-    for (const ArcShare& use : routed.usesOf(flow))
+    for (const ArcShare& use : routed.usesOf(flow)) {
+        if (routed.isTunnel[static_cast<std::size_t>(use.arc)] != 0) continue;
         visit(routed.graph.arcs()[static_cast<std::size_t>(use.arc)].to, use.share);
+    }
 }
 
 }  // namespace spanwright::traffic

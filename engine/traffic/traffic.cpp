@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "engine/traffic/traffic.h"
 
-#include "engine/design/link_figures.h"
 #include "engine/design/queries.h"
 #include "engine/traffic/queueing.h"
 #include "engine/traffic/sharing.h"
@@ -176,8 +175,7 @@ class Share {
         }
     }
 
-    [[nodiscard]] std::optional<Latency> latencyOf(std::size_t flow,
-                                                   const std::vector<double>& propagation) const {
+    [[nodiscard]] std::optional<Latency> latencyOf(std::size_t flow) const {
         if (routed_.routed[flow] == 0) return std::nullopt;
         Latency latency;
         double waiting = 0;
@@ -185,21 +183,20 @@ class Share {
         for (const ArcShare& use : routed_.usesOf(flow)) {
             const graph::Arc& arc = arcs()[at(use.arc)];
             const double members = routed_.snapshot.links.at(routed_.graph.link(arc.link)).memberCount;
-            latency.propagationMs += use.share * propagation[at(arc.link)];
+            if (!use.inTunnel) latency.propagationMs += use.share * routed_.propagationMs[at(use.arc)];
+            // Packets wait at the lines that carry a tunnel, not at the tunnel.
+            if (routed_.isTunnel[at(use.arc)] != 0) continue;
             latency.serialisationMs +=
                 use.share * serialisationMs(arc.capacityMbps / members, packetBytes(flow));
             const std::optional<double>& wait = waits_[at(use.arc)].at(classOf(flow));
             congested = congested || !wait;
-            waiting += use.share * wait.value_or(0);
+            waiting += use.packets * wait.value_or(0);
         }
         if (!congested) latency.queueingMs = waiting;
         return latency;
     }
 
     void collectDemands() {
-        std::vector<double> propagation;
-        for (const Link& link : routed_.snapshot.links)
-            propagation.push_back(linkLatencyMs(routed_.snapshot, link));
         for (std::size_t flow = 0; flow < routed_.flows.size(); ++flow) {
             DemandTraffic demand;
             demand.demand = routed_.flows[flow].demand;
@@ -211,7 +208,7 @@ class Share {
             demand.carriedMbps = demand.routed ? offered_[flow] * fraction_[flow] : 0;
             demand.lostMbps = demand.offeredMbps - demand.carriedMbps;
             demand.bottleneck = bottleneck_[flow];
-            demand.latency = latencyOf(flow, propagation);
+            demand.latency = latencyOf(flow);
             traffic_.demands.push_back(std::move(demand));
         }
     }
