@@ -92,6 +92,7 @@ Json tunnelsOf(const Project& project, const sim::Routing& routing) {
                            {"latency_reverse_ms", orNull(tunnel.latencyReverseMs)},
                            {"loss_percent", tunnel.lossPercent},
                            {"overhead_mbps", tunnel.overheadMbps},
+                           {"underlay_utilization", tunnel.underlayUtilization},
                            {"underlay", std::move(underlay)}});
     }
     return tunnels;

@@ -14,6 +14,8 @@ void drawInspector(Session& session, UiContext& ui);
 void drawPhaseBar(Session& session, UiContext& ui);
 
 void drawTraffic(Session& session, UiContext& ui);
+/// The way of the selected demand or between two selected devices, hop by hop; who uses a selected link.
+void drawPaths(Session& session, UiContext& ui);
 void drawFailures(Session& session, UiContext& ui);
 void drawResilience(Session& session, UiContext& ui);
 void drawCost(Session& session, UiContext& ui);

@@ -30,6 +30,7 @@ struct PhaseSummary {
 /// What the answers say about one element. Pointers lead into the Analysis (and its phase) that was asked.
 struct ElementFigures {
     std::vector<const sim::LinkLoad*> linkLoads;
+    const sim::TunnelRoute* tunnel = nullptr;
     const sim::DeviceLoad* deviceLoad = nullptr;
     std::vector<const sim::DemandFlow*> flows;
     const reliability::DemandResilience* resilience = nullptr;
