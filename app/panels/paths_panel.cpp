@@ -13,6 +13,9 @@
 namespace spanwright::app {
 namespace {
 
+/// Who uses a link is found by routing all demands: no more than go unnoticed between two frames.
+constexpr std::size_t kMostDemands = 20'000;
+
 /// What the panel explains: a demand, a link, or two devices.
 struct Question {
     std::vector<ElementId> elements;
@@ -36,6 +39,8 @@ TableModel answer(const Session& session, const Question& question) {
     const Project& project = session.project();
     const ElementId first = question.elements.front();
     const auto direction = question.reverse == 0 ? sim::Direction::forward : sim::Direction::reverse;
+    if (first.kind == ElementKind::link && project.design.demands.size() > kMostDemands)
+        return {{}, {}, "There are too many demands to look through while you wait."};
     if (first.kind == ElementKind::link)
         return userTable(project, sim::usersOf(project, session.phase(), first.as<LinkId>()));
     if (first.kind == ElementKind::demand)
