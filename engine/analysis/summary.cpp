@@ -23,6 +23,9 @@ void addNetworkFigures(const PhaseAnalysis& phase, ElementId element, ElementFig
     for (const sim::LinkLoad& load : phase.routing.links) {
         if (ElementId(load.link) == element) figures.linkLoads.push_back(&load);
     }
+    for (const sim::TunnelRoute& tunnel : phase.routing.tunnels) {
+        if (ElementId(tunnel.tunnel) == element) figures.tunnel = &tunnel;
+    }
     for (const sim::DeviceLoad& load : phase.routing.devices) {
         if (ElementId(load.device) == element) figures.deviceLoad = &load;
     }

@@ -13,12 +13,13 @@ namespace spanwright::check {
 
 std::span<const Rule> allRules() {
     static const std::array kRules{
-        linkOverloaded(),   deviceOverloaded(), demandLost(),          latencyLimit(),
-        lossLimit(),        classOverloaded(),  availabilityTarget(),  singlePointOfFailure(), sharedGround(),
-        zonePolicy(),       inspectionBypass(), inspectionSingle(),    managementExposed(),
-        internetEdgeOpen(), riskGroupMembers(), reliabilityFigures(),  staleWaiver(),
-        portExhausted(),    isolatedDevice(),   shorterThanDistance(), endOfSupport(),
-        unpricedElement(),  phaseOrder(),       unplannedElement(),
+        linkOverloaded(),    deviceOverloaded(), demandLost(),         latencyLimit(),
+        lossLimit(),         classOverloaded(),  availabilityTarget(), singlePointOfFailure(),
+        sharedGround(),      zonePolicy(),       inspectionBypass(),   inspectionSingle(),
+        managementExposed(), internetEdgeOpen(), riskGroupMembers(),   reliabilityFigures(),
+        staleWaiver(),       portExhausted(),    isolatedDevice(),     shorterThanDistance(),
+        endOfSupport(),      unpricedElement(),  phaseOrder(),         unplannedElement(),
+        tunnelDown(),        transportLimits(),  lagMembers(),
     };
     return kRules;
 }

@@ -2,6 +2,7 @@
 #include "engine/optimise/bound.h"
 
 #include "engine/design/queries.h"
+#include "engine/design/tunnel_order.h"
 #include "engine/graph/graph_index.h"
 #include "engine/optimise/min_max_flow.h"
 #include "engine/sim/ecmp.h"
@@ -46,7 +47,7 @@ FlowNetwork networkOf(const graph::GraphIndex& graph, const std::vector<sim::Flo
 
 Result<UtilizationBound> utilizationBound(const Project& project, PhaseId phase, const BoundOptions& options,
                                           const WorkContext& work) {
-    const Design snapshot = designAt(project.design, phase);
+    const Design snapshot = withoutTunnels(designAt(project.design, phase));
     const graph::GraphIndex graph(snapshot);
     const std::vector<sim::Flow> flows = sim::flowsOf(snapshot, graph, options.growthYears);
     const FlowNetwork network = networkOf(graph, flows);

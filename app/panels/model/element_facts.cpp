@@ -34,6 +34,43 @@ void addDemandFacts(const traffic::DemandTraffic& flow, FactGroup& group) {
          Tone::muted});
 }
 
+std::string_view labelOf(sim::DeviceService service) {
+    switch (service) {
+        case sim::DeviceService::forwarding:
+            return "Throughput used";
+        case sim::DeviceService::packets:
+            return "Packet rate used";
+        case sim::DeviceService::inspection:
+            return "Inspection used";
+        case sim::DeviceService::tlsInspection:
+            return "TLS inspection used";
+        case sim::DeviceService::ipsec:
+            return "IPsec used";
+    }
+    return {};
+}
+
+void tunnelFacts(const sim::TunnelRoute& tunnel, FactGroup& group) {
+    switch (tunnel.fault) {
+        case sim::TunnelFault::none:
+            break;
+        case sim::TunnelFault::failed:
+            group.facts.push_back({"Tunnel", "failed", Tone::bad});
+            return;
+        case sim::TunnelFault::circular:
+            group.facts.push_back({"Tunnel", "rides on itself", Tone::bad});
+            return;
+        case sim::TunnelFault::noUnderlay:
+            group.facts.push_back({"Tunnel", "no underlay", Tone::bad});
+            return;
+    }
+    group.facts.push_back({"Fullest underlay link", usedText(tunnel.underlayUtilization),
+                           utilizationTone(tunnel.underlayUtilization), tunnel.underlayUtilization});
+    group.facts.push_back({"Encapsulation", loadText(tunnel.overheadMbps, {})});
+    if (tunnel.latencyMs) group.facts.push_back({"Latency", figure(*tunnel.latencyMs, 2) + " ms"});
+    if (tunnel.lossPercent > 0) group.facts.push_back({"Loss", figure(tunnel.lossPercent, 2) + " %"});
+}
+
 FactGroup trafficFacts(const ElementFigures& figures) {
     FactGroup group{"Load", {}};
     const auto utilization = [&](std::string label, std::optional<double> used) {
@@ -43,10 +80,17 @@ FactGroup trafficFacts(const ElementFigures& figures) {
         const std::string way = load->direction == sim::Direction::forward ? "Forward" : "Reverse";
         utilization(way, load->utilization);
         group.facts.push_back({way + " load", loadText(load->loadMbps, load->capacityMbps)});
+        if (load->tunnelledMbps > 0)
+            group.facts.push_back({way + " in tunnels", loadText(load->tunnelledMbps, {})});
     }
+    if (figures.tunnel != nullptr) tunnelFacts(*figures.tunnel, group);
     if (const sim::DeviceLoad* load = figures.deviceLoad) {
         if (load->throughputMbps) utilization("Throughput used", load->utilization);
         group.facts.push_back({"Traffic", loadText(load->loadMbps, load->throughputMbps)});
+        for (const sim::DeviceLimit& limit : load->limits) {
+            if (limit.service != sim::DeviceService::forwarding)
+                utilization(std::string(labelOf(limit.service)), limit.utilization);
+        }
     }
     for (const traffic::DemandTraffic* flow : figures.traffic)
         addDemandFacts(*flow, group);

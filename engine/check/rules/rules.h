@@ -16,6 +16,7 @@ namespace spanwright::check {
 [[nodiscard]] Rule inspectionSingle();
 [[nodiscard]] Rule internetEdgeOpen();
 [[nodiscard]] Rule isolatedDevice();
+[[nodiscard]] Rule lagMembers();
 [[nodiscard]] Rule latencyLimit();
 [[nodiscard]] Rule linkOverloaded();
 [[nodiscard]] Rule lossLimit();
@@ -28,6 +29,8 @@ namespace spanwright::check {
 [[nodiscard]] Rule shorterThanDistance();
 [[nodiscard]] Rule singlePointOfFailure();
 [[nodiscard]] Rule staleWaiver();
+[[nodiscard]] Rule transportLimits();
+[[nodiscard]] Rule tunnelDown();
 [[nodiscard]] Rule unplannedElement();
 [[nodiscard]] Rule unpricedElement();
 [[nodiscard]] Rule zonePolicy();

@@ -55,6 +55,71 @@ TEST(DeviceOverloaded, comparesWhatEntersADeviceWithWhatItForwards) {
     EXPECT_THAT(saidBy("device-overloaded", net.project), IsEmpty());
 }
 
+TEST(DeviceOverloaded, namesTheServiceThatBinds) {
+    DesignBuilder net;
+    net.link("a", "fw", 10000).link("fw", "b", 10000).demand("a", "b", 900);
+    net.editDevice("fw", [](Device& firewall) {
+        firewall.kind = DeviceKind::firewall;
+        firewall.throughputMbps = 2000;
+        firewall.inspectionMbps = 1000;
+        firewall.tlsInspectionMbps = 400;
+        firewall.tlsInspectedPercent = 50;
+    });
+    EXPECT_THAT(saidBy("device-overloaded", net.project),
+                ElementsAre("error: fw decrypts and inspects 450 of 400 Mbit/s (112.5 %)."));
+    net.editDevice("fw", [](Device& firewall) { firewall.throughputMbps = 0; });
+    EXPECT_THAT(saidBy("device-overloaded", net.project), ElementsAre("error: fw forwards 900 of 0 Mbit/s."));
+}
+
+TEST(TunnelDown, namesTheTunnelAndItsEnds) {
+    DesignBuilder net;
+    net.link("a", "b", 100).device("c");
+    net.tunnel("a", "b", 100, TunnelType::gre).tunnel("a", "c", 100, TunnelType::gre);
+    EXPECT_THAT(saidBy("tunnel-down", net.project),
+                ElementsAre("error: a~c is down: its underlay has no path from a to c and back."));
+}
+
+TEST(LagMembers, tellsWhatAMemberThatDiffersCosts) {
+    DesignBuilder net;
+    net.link("a", "b", 2100).editLink("a-b", [](Link& link) {
+        link.memberCount = 3;
+        link.memberCapacitiesMbps = {1000, 1000, 100};
+    });
+    EXPECT_THAT(saidBy("lag-members", net.project),
+                ElementsAre("warning: a-b can use 300 of its 2 100 Mbit/s: its members differ, and the "
+                            "smallest fills first."));
+    net.editLink("a-b", [](Link& link) { link.capacityMbps = 3000; });
+    EXPECT_THAT(saidBy("lag-members", net.project),
+                ElementsAre("error: The members of a-b have 2 100 Mbit/s together, the link 3 000."));
+    net.editLink("a-b", [](Link& link) { link.memberCount = 2; });
+    EXPECT_THAT(saidBy("lag-members", net.project),
+                ElementsAre("error: a-b has 2 members, but the capacities of 3."));
+}
+
+TEST(DemandLost, saysWhyAPinnedDemandIs) {
+    DesignBuilder net;
+    net.link("a", "b", 100).link("b", "c", 100).demand("a", "c", 10);
+    net.editLastDemand([&](Demand& demand) { demand.path = {net.linkId("b-c")}; });
+    EXPECT_THAT(
+        saidBy("demand-lost", net.project),
+        ElementsAre("error: demand-a-c has no path from a to c: 10 Mbit/s are lost: its path does not "
+                    "join up at b-c."));
+}
+
+TEST(TransportLimits, warnsWhereNoTunnelKeepsThem) {
+    DesignBuilder net;
+    net.link("a", "b", 100).editLink("a-b", [](Link& link) { link.latencyMs = 30; });
+    net.tunnel("a", "b", 100, TunnelType::sdwan, [](Link& link) { link.igpMetric = 0.5; });
+    for (const auto* key : {"a", "b"})
+        net.editDevice(key, [](Device& device) { device.kind = DeviceKind::sdwanEdge; });
+    net.demand("a", "b", 10, 10);
+    net.project.design.routingPolicy.sdwanRules = {{.maxLatencyMs = 20}};
+    EXPECT_THAT(
+        saidBy("transport-limits", net.project),
+        ElementsAre("warning: a~b carries Best effort with 30 ms and 0 % loss, beyond the limits of its "
+                    "SD-WAN rule; no other transport keeps them."));
+}
+
 TEST(DemandLost, addsBothDirectionsOfADemandWithoutAPath) {
     DesignBuilder net;
     net.link("a", "b", 100).device("c");
