@@ -16,7 +16,7 @@ std::span<const Rule> allRules() {
         linkOverloaded(),     deviceOverloaded(),     demandLost(),   latencyLimit(),
         availabilityTarget(), singlePointOfFailure(), zonePolicy(),   portExhausted(),
         isolatedDevice(),     shorterThanDistance(),  endOfSupport(), unpricedElement(),
-        phaseOrder(),         unplannedElement(),
+        phaseOrder(),         unplannedElement(),     costGap(),
     };
     return kRules;
 }

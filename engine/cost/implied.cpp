@@ -71,6 +71,7 @@ struct Pool {
 struct Chassis {
     std::vector<Pool> pools;
     std::vector<std::pair<std::string_view, int>> freeBays;  ///< family, count
+    bool modular = false;
 };
 
 /// What a link asks of the hardware at its ends.
@@ -196,6 +197,7 @@ class Implier {
         const CatalogueItem* item = project_.catalogue.find(device.item);
         if (item == nullptr || (item->portGroups.empty() && item->moduleBays.empty())) return nullptr;
         Chassis chassis;
+        chassis.modular = !item->moduleBays.empty();
         addPools(chassis, *item, device.units());
         for (const ModuleBay& bay : item->moduleBays)
             chassis.freeBays.emplace_back(bay.family, bay.count * device.units());
@@ -212,7 +214,7 @@ class Implier {
 
     void connect(const Need& need) {
         std::array<Chassis*, 2> chassis{chassisOf(need.link->from.device), chassisOf(need.link->to.device)};
-        // The map may have moved neither: nodes of unordered_map stay where they are.
+        // Nodes of an unordered_map stay where they are when others come.
         std::array<std::vector<std::size_t>, 2> choices;
         for (std::size_t end = 0; end < 2; ++end) {
             if (chassis[end] == nullptr) continue;
@@ -221,9 +223,14 @@ class Implier {
                 choices[end] = freePools(*chassis[end], need);
             }
             if (!choices[end].empty()) continue;
-            const DeviceId device = end == 0 ? need.link->from.device : need.link->to.device;
-            result_.gaps.push_back(
-                {ImpliedGap::Kind::noPort, need.link->id, device, need.speedMbps, need.lengthKm});
+            // Where every port is taken, there are too few of them, whatever their speed: port-exhausted.
+            const auto spare = [&](const Pool& pool) { return pool.free(need.when, need.link->memberCount); };
+            if (chassis[end]->modular ||
+                std::any_of(chassis[end]->pools.begin(), chassis[end]->pools.end(), spare)) {
+                const DeviceId device = end == 0 ? need.link->from.device : need.link->to.device;
+                result_.gaps.push_back(
+                    {ImpliedGap::Kind::noPort, need.link->id, device, need.speedMbps, need.lengthKm});
+            }
             chassis[end] = nullptr;
         }
         choose(need, chassis, choices);

@@ -8,6 +8,7 @@ namespace spanwright::check {
 // One rule per file of this folder; allRules() puts them into its list.
 
 [[nodiscard]] Rule availabilityTarget();
+[[nodiscard]] Rule costGap();
 [[nodiscard]] Rule demandLost();
 [[nodiscard]] Rule deviceOverloaded();
 [[nodiscard]] Rule endOfSupport();
