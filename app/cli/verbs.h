@@ -22,5 +22,7 @@ CLI::App& addFailures(CLI::App& app, Action& action);
 CLI::App& addResilience(CLI::App& app, Action& action);
 CLI::App& addCost(CLI::App& app, Action& action);
 CLI::App& addSchedule(CLI::App& app, Action& action);
+CLI::App& addDiff(CLI::App& app, Action& action);
+CLI::App& addCompare(CLI::App& app, Action& action);
 
 }  // namespace spanwright::cli

@@ -32,8 +32,8 @@ class Cli : public test::CliTest {
 };
 
 const std::vector<std::string>& projectVerbs() {
-    static const std::vector<std::string> kVerbs{"check",      "simulate", "failures",
-                                                 "resilience", "cost",     "schedule"};
+    static const std::vector<std::string> kVerbs{"check", "simulate", "failures", "resilience",
+                                                 "cost",  "schedule", "diff",     "compare"};
     return kVerbs;
 }
 

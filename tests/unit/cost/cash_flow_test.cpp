@@ -98,8 +98,8 @@ TEST(CashFlow, depreciatesInAStraightLineFromTheMonthInService) {
     EXPECT_EQ(report.cashFlow[12].bookValue.text(), "0.00");
     EXPECT_EQ(report.cashFlow[13].depreciation.text(), "0.00");
     ASSERT_EQ(report.fiscalYears.size(), 2U);
-    EXPECT_EQ(report.fiscalYears[0].depreciation.text(), "916.70");
-    EXPECT_EQ(report.fiscalYears[1].depreciation.text(), "83.30");
+    EXPECT_EQ(report.fiscalYears[0].depreciation.text(), "916.67");
+    EXPECT_EQ(report.fiscalYears[1].depreciation.text(), "83.33");
 }
 
 TEST(CashFlow, writesOffWhatIsLeftWhenItLeaves) {
