@@ -237,7 +237,7 @@ void HoldingLines::addRecurring(const Holding& holding) {
         if (bound && until < termEnds) {
             if (item == nullptr || !item->earlyTerminationPercent) {
                 until = termEnds;
-            } else if (until < horizon_.end) {
+            } else {
                 BomLine fee = lineOf(holding, ": early termination", categoryOf(holding));
                 fee.spread = recurring.spread;
                 fee.spend = Spend::opex;
