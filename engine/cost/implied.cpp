@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "engine/cost/implied.h"
 
+#include "engine/design/link_figures.h"
 #include "engine/design/queries.h"
 #include "engine/plan/service_dates.h"
-#include "engine/sim/routing.h"
 
 #include <algorithm>
 #include <array>
@@ -18,7 +18,7 @@ namespace {
 
 constexpr double kInBuildingKm = 0.05;  // a riser and two patch cords
 constexpr double kUnknownKm = 10;
-constexpr double kRouteFactor = 1.3;  // as sim::linkLatencyMs has it
+constexpr double kRouteFactor = 1.3;  // as linkLatencyMs has it
 
 /// Forms of pluggable ports, each family from the eldest on: a port takes what stands before it.
 constexpr std::array<std::string_view, 4> kSmallForms{"SFP", "SFP+", "SFP28", "SFP56"};
@@ -185,7 +185,7 @@ class Implier {
         need.lengthKm = link.lengthKm.value_or(
             from->site && from->site == to->site
                 ? kInBuildingKm
-                : sim::linkDistanceKm(design_, link).value_or(kUnknownKm / kRouteFactor) * kRouteFactor);
+                : linkDistanceKm(design_, link).value_or(kUnknownKm / kRouteFactor) * kRouteFactor);
         if (need.handedOver) need.lengthKm = kInBuildingKm;
         return need;
     }
