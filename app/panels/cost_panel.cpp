@@ -58,6 +58,26 @@ void budget(Session& session, UiContext& ui, const std::shared_ptr<const Analysi
     view.draw(session, ui, analysis, kOrders[static_cast<std::size_t>(order)]);
 }
 
+void variants(Session& session, UiContext& ui, const Analysis& analysis) {
+    static TableView table;
+    ImGui::SameLine(0, ui.px(2 * kGap));
+    textMuted(ui, "File > Compare with… adds another version of the project");
+    updatingMark(session, ui);
+    const std::vector<Variant>& all = session.variants().all();
+    for (std::size_t n = 0; n < all.size(); ++n) {
+        flow(ui, ui.px(150), n == 0);
+        ImGui::PushID(static_cast<int>(n));
+        const bool removed = chip(ui, "variant", "close", all[n].file.filename().string(), Tone::muted,
+                                  "Take it out of the comparison");
+        ImGui::PopID();
+        if (!removed) continue;
+        session.removeVariant(n);
+        break;
+    }
+    table.setModel(variantTable(session.project(), analysis, session.variants().all()));
+    table.draw(session, ui, "variants");
+}
+
 void uncertainty(Session& session, UiContext& ui, const cost::CostReport& report) {
     updatingMark(session, ui);
     const float half = (ImGui::GetContentRegionAvail().x - ui.px(2 * kGap)) / 2;
@@ -80,13 +100,19 @@ void drawCost(Session& session, UiContext& ui) {
     const std::shared_ptr<const Analysis> analysis = session.analysis();
     if (!answersReady(session, ui, analysis != nullptr && analysis->cost)) return;
     const cost::CostReport& report = *analysis->cost;
-    choice(ui, {"By category", "By phase", "By site", "Bill of materials", "Budget", "Uncertainty"}, shown);
+    choice(ui,
+           {"By category", "By phase", "By site", "Bill of materials", "Budget", "Uncertainty", "Variants"},
+           shown);
     if (shown == 4) {
         budget(session, ui, analysis);
         return;
     }
     if (shown == 5) {
         uncertainty(session, ui, report);
+        return;
+    }
+    if (shown == 6) {
+        variants(session, ui, *analysis);
         return;
     }
     if (shown == 3) {

@@ -13,11 +13,15 @@ Result<VariantFigures> variantFigures(const Snapshot& project, std::string name,
     const std::vector<Phase> phases = orderedPhases(project->design);
     AnalysisOptions last = options;
     last.onlyPhase = phases.empty() ? PhaseId{} : phases.back().id;
-    Result<Analysis> analysis = analyse(project, 1, last, work);
+    const Result<Analysis> analysis = analyse(project, 1, last, work);
     if (!analysis) return tl::unexpected(analysis.error());
-    if (!analysis->cost || !analysis->schedule) return tl::unexpected(analysis->problems.front());
-    const cost::CostReport& cost = *analysis->cost;
-    const PhaseAnalysis& network = analysis->phases.front();
+    return variantFigures(*project, std::move(name), *analysis);
+}
+
+Result<VariantFigures> variantFigures(const Project& project, std::string name, const Analysis& analysis) {
+    if (!analysis.cost || !analysis.schedule) return tl::unexpected(analysis.problems.front());
+    const cost::CostReport& cost = *analysis.cost;
+    const PhaseAnalysis& network = analysis.phases.back();
     VariantFigures figures;
     figures.name = std::move(name);
     figures.capex = cost.capex;
@@ -27,13 +31,13 @@ Result<VariantFigures> variantFigures(const Snapshot& project, std::string name,
     figures.p80 = cost.p80;
     figures.maxUtilization = network.routing.maxUtilization;
     figures.lostMbps = network.routing.lostMbps;
-    figures.singlePointsOfFailure = graph::singlePointsOfFailure(designAt(project->design, network.phase));
+    figures.singlePointsOfFailure = graph::singlePointsOfFailure(designAt(project.design, network.phase));
     figures.bridges = static_cast<int>(network.resilience.bridges.size());
     for (const sim::DemandResilience& demand : network.resilience.demands) {
         figures.leastAvailability = std::min(figures.leastAvailability.value_or(1), demand.availability);
     }
-    figures.start = analysis->schedule->start;
-    figures.finish = analysis->schedule->finish;
+    figures.start = analysis.schedule->start;
+    figures.finish = analysis.schedule->finish;
     return figures;
 }
 

@@ -25,6 +25,10 @@ struct VariantFigures {
     Date finish;
 };
 
+/// The figures of a project in its last phase that was analysed, from answers that are there. Where money or
+/// dates are absent, the first of the analysis' problems.
+Result<VariantFigures> variantFigures(const Project& project, std::string name, const Analysis& analysis);
+
 /// The figures of a project in its last phase, with everything in service. The first of the analysis'
 /// problems where money or dates cannot be computed; Code::cancelled.
 Result<VariantFigures> variantFigures(const Snapshot& project, std::string name,
