@@ -33,7 +33,7 @@ Result<VariantFigures> variantFigures(const Project& project, std::string name, 
     figures.lostMbps = network.routing.lostMbps;
     figures.singlePointsOfFailure = graph::singlePointsOfFailure(designAt(project.design, network.phase));
     figures.bridges = static_cast<int>(network.resilience.bridges.size());
-    for (const sim::DemandResilience& demand : network.resilience.demands) {
+    for (const reliability::DemandResilience& demand : network.resilience.demands) {
         figures.leastAvailability = std::min(figures.leastAvailability.value_or(1), demand.availability);
     }
     figures.start = analysis.schedule->start;
