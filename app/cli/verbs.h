@@ -25,5 +25,7 @@ CLI::App& addCost(CLI::App& app, Action& action);
 CLI::App& addSchedule(CLI::App& app, Action& action);
 CLI::App& addGrowth(CLI::App& app, Action& action);
 CLI::App& addDemands(CLI::App& app, Action& action);
+CLI::App& addDiff(CLI::App& app, Action& action);
+CLI::App& addCompare(CLI::App& app, Action& action);
 
 }  // namespace spanwright::cli

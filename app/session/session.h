@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/session/variants.h"
 #include "app/tools/tool.h"
 #include "engine/analysis/analysis.h"
 #include "engine/analysis/failed_network.h"
@@ -105,6 +106,11 @@ class Session {
     /// `update` has the next.
     [[nodiscard]] const std::shared_ptr<const FailedNetwork>& failedNetwork() const { return failedNetwork_; }
 
+    /// What the project is compared with.
+    [[nodiscard]] const Variants& variants() const { return variants_; }
+    void addVariant(const std::filesystem::path& file) { variants_.add(file); }
+    void removeVariant(std::size_t index) { variants_.remove(index); }
+
     void newProject();
     Result<void> open(const std::filesystem::path& file);
     Result<void> save();
@@ -154,6 +160,7 @@ class Session {
     std::optional<ElementId> hovered_;
     std::optional<std::filesystem::path> file_;
     std::vector<Notice> notices_;
+    Variants variants_;
 };
 
 }  // namespace spanwright::app

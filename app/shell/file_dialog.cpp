@@ -78,7 +78,7 @@ void FileDialog::takeTyped() {
     std::filesystem::path path = typed_;
     if (typed_.starts_with("~/")) path = homeFolder() / typed_.substr(2);
     if (path.empty()) {
-        problem_ = mode_ == Mode::open ? "Choose a file." : "Type a name for the file.";
+        problem_ = mode_ == Mode::save ? "Type a name for the file." : "Choose a file.";
         return;
     }
     if (path.is_relative()) path = folder_ / path;
@@ -244,7 +244,9 @@ void FileDialog::drawFooter(Gui& gui) {
 
 std::optional<std::filesystem::path> FileDialog::draw(Gui& gui) {
     if (!open_) return std::nullopt;
-    const char* title = mode_ == Mode::open ? "Open project###files" : "Save project as###files";
+    const char* title = mode_ == Mode::open      ? "Open project###files"
+                        : mode_ == Mode::compare ? "Compare with project###files"
+                                                 : "Save project as###files";
     if (opening_) ImGui::OpenPopup(title);
     const ImVec2 window = ImGui::GetIO().DisplaySize;
     ImGui::SetNextWindowSize(

@@ -17,7 +17,7 @@ class Gui;
 /// closes. Typing a path works too.
 class FileDialog {
   public:
-    enum class Mode { open, save };
+    enum class Mode { open, save, compare };
 
     /// Shows the dialog in a folder; `name` is what the field starts with.
     void show(Mode mode, const std::filesystem::path& folder, const std::string& name);

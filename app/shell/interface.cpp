@@ -191,6 +191,10 @@ void Application::drawDialogs() {
         openFile(*file);
         return;
     }
+    if (fileDialog_.mode() == FileDialog::Mode::compare) {
+        session_.addVariant(*file);
+        return;
+    }
     const auto then = std::exchange(afterSave_, nullptr);
     if (!session_.saveAs(*file)) return;
     rememberFile(settings_, *file);

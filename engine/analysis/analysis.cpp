@@ -73,6 +73,7 @@ class Analyst {
         options.seed = options_.seed;
         options.trials = options_.trials;
         options.threads = options_.threads;
+        options.asIs = true;
         keep(cost::cost(project_, *analysis_.schedule, options, work_.part(kAfterSchedule, kAfterCost)),
              analysis_.cost);
     }

@@ -16,7 +16,10 @@ bool sameSchedule(const Project& before, const Project& after) {
 
 bool sameCost(const Project& before, const Project& after) {
     return sameSchedule(before, after) && before.costPolicy == after.costPolicy &&
-           before.catalogue == after.catalogue;
+           before.catalogue == after.catalogue &&
+           // Clouds charge by the gigabyte that the demands send.
+           before.design.demands == after.design.demands &&
+           before.design.trafficPolicy == after.design.trafficPolicy;
 }
 
 bool sameNetworkAt(const Project& before, const Project& after, PhaseId phase) {

@@ -19,7 +19,7 @@ std::span<const Rule> allRules() {
         managementExposed(), internetEdgeOpen(), riskGroupMembers(),   reliabilityFigures(),
         staleWaiver(),       portExhausted(),    isolatedDevice(),     shorterThanDistance(),
         endOfSupport(),      unpricedElement(),  phaseOrder(),         unplannedElement(),
-        tunnelDown(),        transportLimits(),  lagMembers(),
+        tunnelDown(),        transportLimits(),  lagMembers(),         costGap(),
     };
     return kRules;
 }

@@ -32,8 +32,8 @@ class Cli : public test::CliTest {
 };
 
 const std::vector<std::string>& projectVerbs() {
-    static const std::vector<std::string> kVerbs{"check", "simulate", "failures", "resilience",
-                                                 "cost",  "schedule", "growth"};
+    static const std::vector<std::string> kVerbs{"check",    "simulate", "failures", "resilience", "cost",
+                                                 "schedule", "growth",   "diff",     "compare"};
     return kVerbs;
 }
 
@@ -189,7 +189,8 @@ TEST_F(Cli, pricesAProjectWithExactMoney) {
     const auto json = run.json();
     EXPECT_THAT(test::keysOf(json),
                 ElementsAre("currency", "capex", "opex", "total", "npv", "contingency", "p10", "p50", "p80",
-                            "p90", "by_category", "by_phase", "by_site", "cash_flow", "bom"));
+                            "p90", "by_category", "by_phase", "by_site", "cash_flow", "bom", "tax",
+                            "by_cost_centre", "by_supplier", "fiscal_years", "uncertainty", "as_is", "gaps"));
     EXPECT_THAT(run.output, MatchesRegex("(.|\n)*\"total\": [0-9]+\\.[0-9][0-9],\n(.|\n)*"))
         << "both minor digits are written";
     const auto cents = [](const nlohmann::ordered_json& amount) {

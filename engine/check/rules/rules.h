@@ -9,6 +9,7 @@ namespace spanwright::check {
 
 [[nodiscard]] Rule availabilityTarget();
 [[nodiscard]] Rule classOverloaded();
+[[nodiscard]] Rule costGap();
 [[nodiscard]] Rule demandLost();
 [[nodiscard]] Rule deviceOverloaded();
 [[nodiscard]] Rule endOfSupport();
