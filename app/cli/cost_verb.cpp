@@ -4,6 +4,7 @@
 #include "app/cli/options.h"
 #include "app/cli/output.h"
 #include "app/cli/progress_bar.h"
+#include "app/cli/results.h"
 #include "app/cli/verbs.h"
 #include "engine/cost/cost.h"
 #include "engine/design/queries.h"
@@ -82,7 +83,9 @@ Json jsonOf(const Keys& keys, const cost::AsIs& asIs) {
     return json;
 }
 
-Json jsonOf(const Keys& keys, const cost::CostReport& report) {
+}  // namespace
+
+Json costJson(const Keys& keys, const cost::CostReport& report) {
     Json cashFlow = Json::array();
     for (const cost::CashMonth& month : report.cashFlow) {
         cashFlow.push_back({{"month", month.month.text()},
@@ -138,6 +141,8 @@ Json jsonOf(const Keys& keys, const cost::CostReport& report) {
     json["gaps"] = std::move(gaps);
     return json;
 }
+
+namespace {
 
 TextTable sumsTable(const std::string& title, const std::map<std::string, Money>& sums,
                     const std::string& none) {
@@ -198,7 +203,7 @@ Result<int> costs(const CommonOptions& options) {
     ProgressBar bar("cost", options.quiet);
     const Result<cost::CostReport> report = cost::cost(*project, *schedule, costOptions, bar.work());
     if (!report) return withPlace(report.error());
-    return write(options, jsonOf(Keys(*project), *report), tablesOf(*report)).map([] { return kDone; });
+    return write(options, costJson(Keys(*project), *report), tablesOf(*report)).map([] { return kDone; });
 }
 
 }  // namespace

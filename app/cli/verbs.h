@@ -27,5 +27,7 @@ CLI::App& addGrowth(CLI::App& app, Action& action);
 CLI::App& addDemands(CLI::App& app, Action& action);
 CLI::App& addDiff(CLI::App& app, Action& action);
 CLI::App& addCompare(CLI::App& app, Action& action);
+CLI::App& addReport(CLI::App& app, Action& action);
+CLI::App& addExport(CLI::App& app, Action& action);
 
 }  // namespace spanwright::cli

@@ -13,7 +13,7 @@ std::span<const Panel> allPanels() {
         Panel{"Growth", Dock::bottom, drawGrowth},         Panel{"Failures", Dock::bottom, drawFailures},
         Panel{"Resilience", Dock::bottom, drawResilience}, Panel{"Cost", Dock::bottom, drawCost},
         Panel{"Schedule", Dock::bottom, drawSchedule},     Panel{"Risks", Dock::bottom, drawRisks},
-        Panel{"Phases", Dock::phaseBar, drawPhaseBar},
+        Panel{"Catalogue", Dock::bottom, drawCatalogue},   Panel{"Phases", Dock::phaseBar, drawPhaseBar},
     };
     return kPanels;
 }

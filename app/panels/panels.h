@@ -13,6 +13,8 @@ void drawInspector(Session& session, UiContext& ui);
 /// Pills for the phases, and what the shown one comes to.
 void drawPhaseBar(Session& session, UiContext& ui);
 
+/// Everything that can be bought: search, filter, add, duplicate, remove, import.
+void drawCatalogue(Session& session, UiContext& ui);
 void drawTraffic(Session& session, UiContext& ui);
 /// Demands: edited in place, as a matrix, by class, and what each gets; makes them of users or by gravity.
 void drawDemands(Session& session, UiContext& ui);

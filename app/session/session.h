@@ -15,6 +15,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace spanwright::app {
@@ -88,6 +89,15 @@ class Session {
     void focusField(ElementId element, std::string field);
     [[nodiscard]] std::optional<std::string> takeFocusRequest();
 
+    /// Brings price books and device types into the catalogue: all files as one step of the history, or
+    /// nothing. A notice says what changed, or lists the errors with their places.
+    bool importCatalogue(const std::vector<std::filesystem::path>& files);
+    /// Asks the shell for the files to import; it takes the request once.
+    void requestCatalogueImport() { catalogueImportRequested_ = true; }
+    [[nodiscard]] bool takeCatalogueImportRequest() {
+        return std::exchange(catalogueImportRequested_, false);
+    }
+
     /// What the canvas has in hand. Choosing ends a merge, as leaving a field does.
     [[nodiscard]] const ToolChoice& tool() const { return tool_; }
     void chooseTool(const ToolChoice& tool);
@@ -156,6 +166,7 @@ class Session {
     job::LatestJob<FailedNetwork> failureJob_;
     std::optional<ElementId> revealRequest_;
     std::optional<std::string> focusRequest_;
+    bool catalogueImportRequested_ = false;
     ToolChoice tool_;
     std::optional<ElementId> hovered_;
     std::optional<std::filesystem::path> file_;

@@ -49,6 +49,7 @@ class Application {
     // What actions do. Those that would lose changes ask first.
     void newProject();
     void showOpenDialog();
+    void showCatalogueImport();
     void openFile(const std::filesystem::path& file);
     void save();
     void showSaveDialog();

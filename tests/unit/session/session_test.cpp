@@ -244,6 +244,28 @@ TEST_F(SessionTest, fileThatCannotBeReadLeavesTheOpenProject) {
     EXPECT_THAT(session_.notices().back().text, HasSubstr("broken.span.json:2:"));
 }
 
+TEST_F(SessionTest, importsPriceBooksAndDeviceTypesAsOneStepOfTheHistory) {
+    session_.newProject();
+    const std::size_t items = session_.project().catalogue.size();
+    ASSERT_TRUE(
+        io::writeFileAtomically(folder_ / "p.csv", "item,price\nacc-48p,5200\nmine,7\n", io::Backup::none));
+    ASSERT_TRUE(
+        io::writeFileAtomically(folder_ / "d.yaml", "manufacturer: Acme\nmodel: Box\n", io::Backup::none));
+    ASSERT_TRUE(session_.importCatalogue({folder_ / "p.csv", folder_ / "d.yaml"}));
+    EXPECT_EQ(session_.project().catalogue.size(), items + 2);
+    EXPECT_THAT(session_.notices().back().text, HasSubstr("2 added, 1 updated"));
+    session_.undo();
+    EXPECT_EQ(session_.project().catalogue.size(), items);
+    EXPECT_FALSE(session_.document().modified());
+
+    ASSERT_TRUE(
+        io::writeFileAtomically(folder_ / "p.csv", "item,price\nacc-48p,x\nmine,y\n", io::Backup::none));
+    EXPECT_FALSE(session_.importCatalogue({folder_ / "p.csv"}));
+    EXPECT_THAT(session_.notices().back().text, HasSubstr("p.csv:2:9: price is \"x\""));
+    EXPECT_THAT(session_.notices().back().text, HasSubstr("p.csv:3:6: price is \"y\""));
+    EXPECT_EQ(session_.project().catalogue.size(), items);
+}
+
 TEST_F(SessionTest, openedProjectIsUnmodifiedAndShowsItsLastPhase) {
     Phase phase;
     phase.id = edit::reservedId<PhaseId>(session_.project(), 0);
