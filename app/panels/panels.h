@@ -16,6 +16,8 @@ void drawPhaseBar(Session& session, UiContext& ui);
 void drawTraffic(Session& session, UiContext& ui);
 void drawFailures(Session& session, UiContext& ui);
 void drawResilience(Session& session, UiContext& ui);
+/// Zones against each other: what is allowed, inspected, bypassed, denied.
+void drawZones(Session& session, UiContext& ui);
 void drawCost(Session& session, UiContext& ui);
 void drawSchedule(Session& session, UiContext& ui);
 void drawRisks(Session& session, UiContext& ui);

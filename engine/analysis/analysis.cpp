@@ -99,6 +99,7 @@ class Analyst {
         if (analysis_.schedule) input.schedule = &*analysis_.schedule;
         if (analysis_.cost) input.cost = &*analysis_.cost;
         input.segmentation = &answer.segmentation;
+        input.goals = &answer.goals;
         input.today = options_.today;
         answer.findings = check::check(input);
         analysis_.phases.push_back(std::move(answer));
@@ -126,6 +127,13 @@ class Analyst {
         auto segmentation = security::segmentation(snapshot, options_.threads, work.part(0.9F, 1));
         if (!segmentation) return tl::unexpected(segmentation.error());
         answer.segmentation = std::move(*segmentation);
+
+        std::vector<goals::DemandAvailability> availabilities;
+        for (const auto& demand : answer.resilience.demands)
+            availabilities.push_back({demand.demand, demand.lower, demand.upper});
+        auto judged = goals::judge(project_, snapshot, availabilities, options_.threads, {.stop = work.stop});
+        if (!judged) return tl::unexpected(judged.error());
+        answer.goals = std::move(*judged);
         return {};
     }
 

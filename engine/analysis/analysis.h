@@ -3,6 +3,7 @@
 
 #include "engine/check/finding.h"
 #include "engine/cost/cost.h"
+#include "engine/goals/goals.h"
 #include "engine/plan/schedule.h"
 #include "engine/security/segmentation.h"
 #include "engine/sim/failures.h"
@@ -23,6 +24,7 @@ struct PhaseAnalysis {
     sim::FailureSweep failures;  ///< every single link and every single device
     sim::Resilience resilience;
     security::Segmentation segmentation;  ///< zones against each other, after every single failure too
+    std::vector<goals::GoalLine> goals;   ///< every target of demands and sites, and what is reached
     std::vector<check::Finding> findings;
 };
 

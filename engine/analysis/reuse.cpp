@@ -27,7 +27,7 @@ bool sameNetworkAt(const Project& before, const Project& after, PhaseId phase) {
     return sameButDrawing(a.sites, b.sites) && sameButDrawing(a.devices, b.devices) &&
            sameButDrawing(a.links, b.links) && a.demands == b.demands &&
            a.sharedRiskGroups == b.sharedRiskGroups && a.zones == b.zones && a.zoneRules == b.zoneRules &&
-           a.trafficPolicy == b.trafficPolicy;
+           a.trafficPolicy == b.trafficPolicy && before.settings.recovery == after.settings.recovery;
 }
 
 }  // namespace spanwright

@@ -13,12 +13,12 @@ namespace spanwright::check {
 
 std::span<const Rule> allRules() {
     static const std::array kRules{
-        linkOverloaded(),      deviceOverloaded(),     demandLost(),       latencyLimit(),
-        availabilityTarget(),  singlePointOfFailure(), zonePolicy(),       inspectionBypass(),
-        inspectionSingle(),    managementExposed(),    internetEdgeOpen(), riskGroupMembers(),
-        reliabilityFigures(),  staleWaiver(),          portExhausted(),    isolatedDevice(),
-        shorterThanDistance(), endOfSupport(),         unpricedElement(),  phaseOrder(),
-        unplannedElement(),
+        linkOverloaded(),         deviceOverloaded(),     demandLost(),       latencyLimit(),
+        availabilityTarget(),     singlePointOfFailure(), zonePolicy(),       inspectionBypass(),
+        inspectionSingle(),       managementExposed(),    internetEdgeOpen(), riskGroupMembers(),
+        reliabilityFigures(),     staleWaiver(),          survivalGoal(),     recoveryGoal(),
+        siteAvailabilityTarget(), portExhausted(),        isolatedDevice(),   shorterThanDistance(),
+        endOfSupport(),           unpricedElement(),      phaseOrder(),       unplannedElement(),
     };
     return kRules;
 }

@@ -20,11 +20,14 @@ namespace spanwright::check {
 [[nodiscard]] Rule managementExposed();
 [[nodiscard]] Rule phaseOrder();
 [[nodiscard]] Rule portExhausted();
+[[nodiscard]] Rule recoveryGoal();
 [[nodiscard]] Rule reliabilityFigures();
 [[nodiscard]] Rule riskGroupMembers();
 [[nodiscard]] Rule shorterThanDistance();
 [[nodiscard]] Rule singlePointOfFailure();
+[[nodiscard]] Rule siteAvailabilityTarget();
 [[nodiscard]] Rule staleWaiver();
+[[nodiscard]] Rule survivalGoal();
 [[nodiscard]] Rule unplannedElement();
 [[nodiscard]] Rule unpricedElement();
 [[nodiscard]] Rule zonePolicy();
