@@ -18,6 +18,11 @@ void read(const json& from, const char* key, bool& value) {
     if (found != from.end() && found->is_boolean()) value = found->get<bool>();
 }
 
+void read(const json& from, const char* key, std::string& value) {
+    const auto found = from.find(key);
+    if (found != from.end() && found->is_string()) value = found->get<std::string>();
+}
+
 template <class Number>
 void read(const json& from, const char* key, Number& value, double min, double max) {
     const auto found = from.find(key);
@@ -53,6 +58,7 @@ Settings loadSettings(const std::filesystem::path& file) {
     read(from, "bottom_height", settings.bottomHeight, 0, 4096);
     read(from, "show_grid", settings.showGrid);
     read(from, "show_demands", settings.showDemands);
+    read(from, "lens", settings.lens);
     if (const auto folder = from.find("last_folder"); folder != from.end() && folder->is_string())
         settings.lastFolder = folder->get<std::string>();
     if (const auto recent = from.find("recent_files"); recent != from.end() && recent->is_array()) {
@@ -76,6 +82,7 @@ Result<void> saveSettings(const Settings& settings, const std::filesystem::path&
     to["bottom_height"] = settings.bottomHeight;
     to["show_grid"] = settings.showGrid;
     to["show_demands"] = settings.showDemands;
+    to["lens"] = settings.lens;
     to["last_folder"] = settings.lastFolder.string();
     to["recent_files"] = json::array();
     for (const std::filesystem::path& recent : settings.recentFiles)

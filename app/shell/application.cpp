@@ -54,6 +54,7 @@ Application::Application(Window window, CanvasRenderer renderer, const Applicati
       settingsFile_(options.settingsFile),
       screenshotFile_(options.screenshot) {
     if (options.theme) settings_.lightTheme = *options.theme == scene::Theme::light;
+    if (options.lens) chooseLens(*options.lens);
     if (options.scale) settings_.scale = *options.scale;
     gui_.setTheme(settings_.lightTheme ? scene::Theme::light : scene::Theme::dark);
     if (settings_.scale > 0) gui_.setUserScale(settings_.scale);

@@ -62,6 +62,9 @@ class Application {
     void setUserScale(double factor);
     void toggleGrid() { settings_.showGrid = !settings_.showGrid; }
     void toggleDemands() { settings_.showDemands = !settings_.showDemands; }
+    /// Chooses what the colours of the canvas stand for.
+    void chooseLens(scene::Lens lens) { settings_.lens = scene::infoOf(lens).key; }
+    [[nodiscard]] scene::Lens lens() const { return scene::lensFromKey(settings_.lens); }
     void showShortcuts() { dialogs_.show(Dialogs::Page::shortcuts); }
     void showAbout() { dialogs_.show(Dialogs::Page::about); }
     /// True while a dialog has the keyboard.
@@ -80,6 +83,7 @@ class Application {
     void drawNotices(const Rect& area);
     void drawEmptyState(const Rect& area);
     void drawLegend(const Rect& area);
+    void drawLensMenu();
     void drawContextMenu();
     void drawDialogs();
     void followWindow();

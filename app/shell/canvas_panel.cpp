@@ -17,7 +17,7 @@ namespace {
 
 constexpr double kWheelFactor = 1.15;  ///< zoom of one notch
 constexpr double kHoverPixels = 5;
-constexpr double kLegendRoom = 30;  ///< kept free at the lower edge when everything is fitted
+constexpr double kLegendRoom = 66;  ///< kept free at the lower edge when everything is fitted
 
 ImGuiMouseCursor imguiCursor(CursorShape shape) {
     switch (shape) {
@@ -196,7 +196,7 @@ void CanvasPanel::buildDrawing(const Session& session, scene::Theme theme, const
                   session.selection(),
                   session.hovered(),
                   theme,
-                  options.demands};
+                  options};
     if (const auto command = toolbox_.preview()) {
         // A preview that the project refuses shows the project as it is.
         if (auto previewed = session.document().preview(*command)) source.snapshot = std::move(*previewed);
@@ -206,7 +206,9 @@ void CanvasPanel::buildDrawing(const Session& session, scene::Theme theme, const
     how.theme = theme;
     how.selection = source.selection;
     how.hovered = source.hovered;
-    how.demands = source.demands;
+    how.demands = options.demands;
+    how.lens = options.lens;
+    how.whole = source.analysis.get();
     drawing_ = source.snapshot == geometrySnapshot_
                    ? scene::buildScene(*source.snapshot, geometry_, session.phaseAnalysis(), how)
                    : scene::buildScene(*source.snapshot, source.phase, session.phaseAnalysis(), how);

@@ -19,6 +19,9 @@ class Gui;
 struct CanvasOptions {
     bool grid = true;
     bool demands = false;
+    scene::Lens lens = scene::Lens::utilization;
+
+    friend bool operator==(const CanvasOptions&, const CanvasOptions&) = default;
 };
 
 /// The drawing: looks at the session through a camera, hands pointer events to the tool in hand and what the
@@ -43,6 +46,8 @@ class CanvasPanel {
     void cancel(Session& session);
 
     [[nodiscard]] const scene::View& view() const { return view_; }
+    /// What the colours of the drawing stand for.
+    [[nodiscard]] const scene::Legend& legend() const { return drawing_.legend; }
     /// Where the pointer is, in canvas units; absent while it is elsewhere.
     [[nodiscard]] const std::optional<Point>& pointer() const { return pointer_; }
     [[nodiscard]] const std::string& hint() const { return hint_; }
@@ -59,7 +64,7 @@ class CanvasPanel {
         std::set<ElementId> selection;
         std::optional<ElementId> hovered;
         scene::Theme theme = scene::Theme::dark;
-        bool demands = false;
+        CanvasOptions options;
 
         friend bool operator==(const Source&, const Source&) = default;
     };

@@ -87,6 +87,10 @@ void Application::drawMenuBar() {
     for (const auto& [title, place] : kMenus) {
         if (!ImGui::BeginMenu(title)) continue;
         drawMenu(place);
+        if (place == MenuPlace::view && ImGui::BeginMenu("Lens")) {
+            drawLensMenu();
+            ImGui::EndMenu();
+        }
         if (place == MenuPlace::view && ImGui::BeginMenu("Interface scale")) {
             const auto now = std::lround(gui_.userScale() * 100);
             for (const int percent : kScales) {

@@ -142,7 +142,7 @@ void Application::drawInterface() {
     lineUnder(gui_, tools);
     ImGui::End();
 
-    canvas_.update(session_, gui_, canvas, {settings_.showGrid, settings_.showDemands});
+    canvas_.update(session_, gui_, canvas, {settings_.showGrid, settings_.showDemands, lens()});
     drawEmptyState(canvas);
     drawLegend(canvas);
 

@@ -62,37 +62,6 @@ void Application::drawNotices(const Rect& area) {
     }
 }
 
-void Application::drawLegend(const Rect& area) {
-    if (session_.project().design.links.empty() || session_.phaseAnalysis() == nullptr) return;
-    ImDrawList* list = ImGui::GetBackgroundDrawList();
-    const float bar = gui_.px(120);
-    const float thick = gui_.px(6);
-    const ImVec2 at{static_cast<float>(area.x) + gui_.px(14),
-                    static_cast<float>(area.y + area.height) - gui_.px(34)};
-    ImGui::PushFont(gui_.fonts().small);
-    const float line = ImGui::GetTextLineHeight();
-    const ImU32 muted = toImU32(gui_.palette().textMuted);
-    const ImVec2 pad{gui_.px(8), gui_.px(6)};
-    list->AddRectFilled({at.x - pad.x, at.y - line - pad.y},
-                        {at.x + bar + gui_.px(36) + pad.x, at.y + thick + line + gui_.px(2) + pad.y},
-                        toImU32(gui_.palette().canvas, 0.85F), gui_.px(6));
-    list->AddText({at.x, at.y - line - gui_.px(1)}, muted, "Utilization of links");
-    constexpr int kSteps = 40;  // of 2.5 %
-    for (int i = 0; i < kSteps; ++i) {
-        const float left = at.x + bar * static_cast<float>(i) / kSteps;
-        const scene::Colour colour = scene::utilizationColour((i + 0.5) / kSteps, gui_.theme());
-        list->AddRectFilled({left, at.y}, {left + bar / kSteps + 1, at.y + thick}, toImU32(colour));
-    }
-    const ImVec2 over{at.x + bar + gui_.px(6), at.y};
-    list->AddRectFilled(over, {over.x + gui_.px(26), over.y + thick},
-                        toImU32(scene::utilizationColour(1.2, gui_.theme())));
-    const float below = at.y + thick + gui_.px(2);
-    list->AddText({at.x, below}, muted, "0");
-    list->AddText({at.x + bar / 2 - gui_.px(12), below}, muted, "50 %");
-    list->AddText({over.x, below}, muted, "over");
-    ImGui::PopFont();
-}
-
 void Application::drawEmptyState(const Rect& area) {
     const Design& design = session_.project().design;
     if (!design.sites.empty() || !design.devices.empty() || canvas_.busy()) return;

@@ -2,6 +2,8 @@
 #include "app/shell/options.h"
 
 #include <charconv>
+#include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
@@ -27,6 +29,7 @@ std::optional<std::pair<int, int>> parseSize(const std::string& text) {
 std::variant<ApplicationOptions, ExitRequest> parseOptions(int argc, const char* const* argv) {
     std::string project;
     std::string theme;
+    std::string lens;
     std::string size;
     std::string screenshot;
     double scale = 0;
@@ -35,6 +38,10 @@ std::variant<ApplicationOptions, ExitRequest> parseOptions(int argc, const char*
     cli.set_version_flag("--version", "spanwright " SPANWRIGHT_VERSION);
     cli.add_option("project", project, "Project file to open (*.span.json)")->option_text("[PROJECT]");
     cli.add_option("--theme", theme, "Colours of the window")->check(CLI::IsMember({"dark", "light"}));
+    std::vector<std::string> lenses;
+    for (const scene::LensInfo& info : scene::allLenses())
+        lenses.emplace_back(info.key);
+    cli.add_option("--lens", lens, "What the colours of the canvas stand for")->check(CLI::IsMember(lenses));
     cli.add_option("--scale", scale, "Size of everything, on top of the display's own: 1 to 3")
         ->check(CLI::Range(1.0, 3.0));
     cli.add_option("--size", size, "Size of the window, such as 1440x900 (at least 640x400)")
@@ -56,6 +63,7 @@ std::variant<ApplicationOptions, ExitRequest> parseOptions(int argc, const char*
     options.settingsFile = settingsFile();
     if (!project.empty()) options.project = project;
     if (!theme.empty()) options.theme = theme == "light" ? scene::Theme::light : scene::Theme::dark;
+    if (!lens.empty()) options.lens = scene::lensFromKey(lens);
     if (scale > 0) options.scale = scale;
     if (!size.empty()) options.size = parseSize(size);
     if (!screenshot.empty()) options.screenshot = screenshot;

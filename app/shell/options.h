@@ -3,7 +3,7 @@
 
 #include "app/session/settings.h"
 #include "engine/base/result.h"
-#include "engine/scene/palette.h"
+#include "engine/scene/lens.h"
 
 #include <filesystem>
 #include <optional>
@@ -16,6 +16,7 @@ namespace spanwright::app {
 struct ApplicationOptions {
     std::optional<std::filesystem::path> project;
     std::optional<scene::Theme> theme;
+    std::optional<scene::Lens> lens;
     std::optional<double> scale;  ///< 1 to 3, on top of the display's own
     std::optional<std::pair<int, int>> size;
     std::optional<std::filesystem::path> screenshot;  ///< PNG to write once the answers are there, then quit

@@ -6,23 +6,13 @@
 #include "engine/scene/scene_context.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace spanwright::scene {
 namespace detail {
 namespace {
 
-void readAnswers(SceneContext& context, const PhaseAnalysis* answers) {
+void readMarks(SceneContext& context, const PhaseAnalysis* answers) {
     if (answers == nullptr) return;
-    for (const sim::LinkLoad& load : answers->routing.links) {
-        double value = load.utilization.value_or(0);
-        if (!load.utilization && load.loadMbps > 0) value = std::numeric_limits<double>::infinity();
-        double& worst = context.linkUtilization[load.link.value];
-        worst = std::max(worst, value);
-    }
-    for (const sim::DeviceLoad& load : answers->routing.devices) {
-        if (load.utilization) context.deviceUtilization[load.device.value] = *load.utilization;
-    }
     for (const check::Finding& finding : answers->findings) {
         if (finding.waived || finding.elements.empty() || finding.severity == check::Severity::info) continue;
         const auto [at, isNew] = context.marks.emplace(finding.elements.front(), finding.severity);
@@ -95,12 +85,25 @@ void drawDemands(const SceneContext& context, DrawList& list) {
         if (from == nullptr || to == nullptr) continue;
         Line line;
         line.points = demandCurve(from->tile.centre(), to->tile.centre());
-        line.colour =
-            chosen ? context.palette.accent : mixed(context.palette.accent, context.palette.canvas, 0.35);
+        const Paint* paint = context.lens.find(demand.id);
+        line.colour = paint != nullptr ? paint->colour
+                      : chosen         ? context.palette.accent
+                                       : mixed(context.palette.accent, context.palette.canvas, 0.35);
         line.width = chosen ? 2.25 : 1.25;
         line.dash = 7;
         line.gap = 5;
         line.element = demand.id;
+        if (paint != nullptr && !paint->text.empty()) {
+            Label label;
+            label.text = paint->text;
+            label.position = pointAlong(line.points, 0.5);
+            label.size = 10.5;
+            label.bold = paint->strong;
+            label.colour = paint->colour;
+            label.halo = context.palette.canvas;
+            label.optional = !chosen;
+            list.layers[linkLabels].labels.push_back(std::move(label));
+        }
         list.layers[demands].lines.push_back(std::move(line));
     }
 }
@@ -137,9 +140,12 @@ DrawList buildScene(const Project& project, PhaseId phase, const PhaseAnalysis* 
 
 DrawList buildScene(const Project& project, const SceneGeometry& geometry, const PhaseAnalysis* answers,
                     const SceneOptions& options) {
-    detail::SceneContext context{project, geometry, options, palette(options.theme), {}, {}, {}};
-    detail::readAnswers(context, answers);
+    const LensInput input{project, geometry.phase(), options.whole, answers, options.theme};
+    detail::SceneContext context{
+        project, geometry, options, palette(options.theme), infoOf(options.lens).view(input), {}};
+    detail::readMarks(context, answers);
     DrawList list;
+    list.legend = context.lens.legend;
     list.layers.resize(detail::layerCount);
     detail::drawSites(context, list);
     detail::drawLinks(context, list);

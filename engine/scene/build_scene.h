@@ -4,6 +4,7 @@
 #include "engine/analysis/analysis.h"
 #include "engine/scene/draw_list.h"
 #include "engine/scene/geometry.h"
+#include "engine/scene/lens.h"
 #include "engine/scene/palette.h"
 
 #include <optional>
@@ -11,17 +12,15 @@
 
 namespace spanwright::scene {
 
-/// What the colour of links and devices stands for.
-enum class Lens { none, utilization };
-
 struct SceneOptions {
     Theme theme = Theme::dark;
     Lens lens = Lens::utilization;
+    const Analysis* whole = nullptr;  ///< for lenses on money and dates; may be null
     std::set<ElementId> selection = {};
     std::optional<ElementId> hovered = {};
     bool demands = false;    ///< all demands, not only the selected and hovered ones
     bool findings = true;    ///< a mark on elements with an error or a warning
-    bool linkLabels = true;  ///< capacity and utilization
+    bool linkLabels = true;  ///< capacity, and what the lens says
     GeometryOptions geometry = {};
 };
 

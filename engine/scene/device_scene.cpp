@@ -120,21 +120,36 @@ void drawCardsBehind(const SceneContext& context, Layer& layer, const DeviceShap
     }
 }
 
-void drawThroughput(const SceneContext& context, Layer& layer, const DeviceShape& shape) {
-    const auto found = context.deviceUtilization.find(shape.id.value);
-    if (found == context.deviceUtilization.end() || !shape.inService ||
-        context.options.lens != Lens::utilization)
-        return;
+/// A bar along the lower edge of the tile, filled as far as the lens says.
+void drawBar(const SceneContext& context, Layer& layer, const DeviceShape& shape, const Paint* paint) {
+    if (paint == nullptr || !paint->bar) return;
     const double full = kDeviceTile - 16;
     const Rect track{shape.tile.x + 8, shape.tile.y + kDeviceTile - 7, full, 3};
     layer.boxes.push_back({track, 1.5, mixed(context.palette.deviceFill, context.palette.deviceBorder, 0.45),
                            Colour{0, 0, 0, 0}, 0, shape.id});
     Rect bar = track;
-    bar.width = full * std::clamp(found->second, 0.0, 1.0);
+    bar.width = full * std::clamp(*paint->bar, 0.0, 1.0);
     if (bar.width <= 0) return;
     bar.width = std::max(bar.width, bar.height);
-    layer.boxes.push_back(
-        {bar, 1.5, utilizationColour(found->second, context.options.theme), Colour{0, 0, 0, 0}, 0, shape.id});
+    layer.boxes.push_back({bar, 1.5, paint->colour, Colour{0, 0, 0, 0}, 0, shape.id});
+}
+
+/// What the lens says in words, below the name.
+void drawPaintText(const SceneContext& context, Layer& layer, const Label& name, const Paint* paint) {
+    if (paint == nullptr || paint->text.empty()) return;
+    Label label = name;
+    label.text = paint->text;
+    label.position.y += 15;
+    label.size = 10.5;
+    label.bold = paint->strong;
+    label.colour = paint->strong && paint->colour == context.palette.bad ? paint->colour
+                   : paint->strong                                       ? context.palette.text
+                                                                         : context.palette.textMuted;
+    label.minPixels = 8;
+    label.leastPixels = 0;
+    label.otherwise = {};
+    label.optional = true;
+    layer.labels.push_back(std::move(label));
 }
 
 }  // namespace
@@ -148,7 +163,10 @@ void drawDevices(const SceneContext& context, DrawList& list) {
         const Device& device = context.project.design.devices.at(shape.id);
         const bool chosen = context.selected(shape.id);
         const bool hovered = context.hovered(shape.id);
+        const Paint* paint = context.paintOf(shape.id, shape.inService);
+        const bool tinted = paint != nullptr && !paint->bar;
         Colour border = context.faded(colours.deviceBorder, shape.inService, 0.55);
+        if (tinted) border = paint->colour;
         if (hovered) border = mixed(colours.deviceBorder, colours.accent, 0.7);
         if (chosen) border = colours.accent;
         if (chosen || hovered)
@@ -156,9 +174,10 @@ void drawDevices(const SceneContext& context, DrawList& list) {
                                    mixed(colours.accent, colours.canvas, chosen ? 0.62 : 0.82),
                                    Colour{0, 0, 0, 0}, 0, shape.id});
         drawCardsBehind(context, layer, shape, device.redundancy, border);
-        layer.boxes.push_back({shape.tile, kRadius, context.faded(colours.deviceFill, shape.inService),
-                               border, chosen ? 2.0 : 1.25, shape.id});
-        drawThroughput(context, layer, shape);
+        const Colour fill = tinted ? mixed(colours.deviceFill, paint->colour, 0.22) : colours.deviceFill;
+        layer.boxes.push_back({shape.tile, kRadius, context.faded(fill, shape.inService), border,
+                               chosen || tinted ? 2.0 : 1.25, shape.id});
+        drawBar(context, layer, shape, paint);
         layer.icons.push_back({iconName(device.kind), shape.tile.centre(), kIconSize,
                                context.faded(colours.icon, shape.inService), shape.id});
         Label name;
@@ -176,6 +195,7 @@ void drawDevices(const SceneContext& context, DrawList& list) {
             name.leastPixels = 9.5;
             name.otherwise = {name.position + Point{0, 6}, name.position + Point{0, 14}};
         }
+        drawPaintText(context, layer, name, paint);
         layer.labels.push_back(std::move(name));
 
         if (const std::string pill = pillText(device); !pill.empty()) drawPill(context, top, shape, pill);

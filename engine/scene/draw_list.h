@@ -3,18 +3,13 @@
 
 #include "engine/base/element_kind.h"
 #include "engine/design/geometry.h"
+#include "engine/scene/colour.h"
+#include "engine/scene/legend.h"
 
-#include <cstdint>
 #include <string>
 #include <vector>
 
 namespace spanwright::scene {
-
-/// sRGB with straight alpha.
-struct Colour {
-    std::uint8_t red = 0, green = 0, blue = 0, alpha = 255;
-    friend bool operator==(const Colour&, const Colour&) = default;
-};
 
 /// In canvas units; `width` is in pixels at 100 % scale, so that lines keep their weight at every zoom.
 struct Line {
@@ -76,6 +71,7 @@ struct Layer {
 struct DrawList {
     std::vector<Layer> layers;  ///< bottom to top
     Rect bounds;                ///< of everything drawn
+    Legend legend;              ///< what its colours stand for; may be empty
 };
 
 }  // namespace spanwright::scene

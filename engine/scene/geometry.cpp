@@ -69,7 +69,8 @@ bool segmentCrosses(Point a, Point b, const Rect& r) {
 
 }  // namespace
 
-SceneGeometry::SceneGeometry(const Design& design, PhaseId phase, const GeometryOptions& options) {
+SceneGeometry::SceneGeometry(const Design& design, PhaseId phase, const GeometryOptions& options)
+    : phase_(phase) {
     addSites(design, phase, options);
     addDevices(design, phase, options);
     addLinks(design, phase, options);

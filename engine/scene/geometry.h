@@ -55,6 +55,7 @@ class SceneGeometry {
     /// The network as of `phase` (null: before the first).
     SceneGeometry(const Design& design, PhaseId phase, const GeometryOptions& options = {});
 
+    [[nodiscard]] PhaseId phase() const { return phase_; }
     /// In the order of drawing: larger frames first, so that a site inside another lies on top.
     [[nodiscard]] const std::vector<SiteShape>& sites() const { return sites_; }
     [[nodiscard]] const std::vector<DeviceShape>& devices() const { return devices_; }
@@ -71,6 +72,7 @@ class SceneGeometry {
     void addDevices(const Design& design, PhaseId phase, const GeometryOptions& options);
     void addLinks(const Design& design, PhaseId phase, const GeometryOptions& options);
 
+    PhaseId phase_;
     std::vector<SiteShape> sites_;
     std::vector<DeviceShape> devices_;
     std::vector<LinkShape> links_;

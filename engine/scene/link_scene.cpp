@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 
 #include <fmt/format.h>
 
@@ -49,10 +48,10 @@ std::vector<double> labelShares(const LinkShape& shape) {
 }
 
 void drawLabel(const SceneContext& context, Layer& layer, const LinkShape& shape, const Link& link,
-               std::optional<double> utilization, Colour lineColour) {
+               const Paint* paint) {
     Label label;
     label.text = capacityText(link);
-    if (utilization) label.text += " · " + shortPercent(*utilization);
+    if (paint != nullptr && !paint->text.empty()) label.text += " · " + paint->text;
     label.size = 10.5;
     const bool chosen = context.selected(shape.id) || context.hovered(shape.id);
     // Only where the line is long enough to be seen on both sides of its label.
@@ -66,14 +65,16 @@ void drawLabel(const SceneContext& context, Layer& layer, const LinkShape& shape
     label.position = pointAlong(shape.points, shares.front());
     for (std::size_t i = 1; i < shares.size(); ++i)
         label.otherwise.push_back(pointAlong(shape.points, shares[i]));
-    label.colour = utilization && *utilization > 0.8 ? context.palette.text : context.palette.textMuted;
-    label.bold = utilization && *utilization > 0.8;
+    const bool strong = paint != nullptr && paint->strong;
+    label.colour = strong ? context.palette.text : context.palette.textMuted;
+    label.bold = strong;
     const Table<Device>& devices = context.project.design.devices;
     const SiteId site = devices.at(shape.from).site;
     label.halo =
         site && site == devices.at(shape.to).site ? context.palette.siteFill : context.palette.canvas;
     if (chosen) label.colour = context.palette.text;
-    if (utilization && *utilization > 1) label.colour = lineColour;
+    // Only the colour that means trouble is kept for text: the others are made for lines, not for letters.
+    if (strong && paint->colour == context.palette.bad) label.colour = paint->colour;
     label.minPixels = 7;
     label.optional = !chosen;
     layer.labels.push_back(std::move(label));
@@ -85,19 +86,12 @@ void drawLinks(const SceneContext& context, DrawList& list) {
     const Palette& colours = context.palette;
     for (const LinkShape& shape : context.geometry.links()) {
         const Link& link = context.project.design.links.at(shape.id);
-        std::optional<double> utilization;
-        if (const auto found = context.linkUtilization.find(shape.id.value);
-            found != context.linkUtilization.end() && shape.inService &&
-            context.options.lens == Lens::utilization)
-            utilization = found->second;
-
+        const Paint* paint = context.paintOf(shape.id, shape.inService);
         Line line;
         line.points = shape.points;
-        line.colour = context.faded(
-            utilization ? utilizationColour(*utilization, context.options.theme) : colours.linkIdle,
-            shape.inService);
+        line.colour = context.faded(paint != nullptr ? paint->colour : colours.linkIdle, shape.inService);
         line.width = widthFor(std::max(link.capacityMbps, link.capacityBackMbps()));
-        if (utilization && *utilization > 1) line.width += 1;
+        if (paint != nullptr && paint->strong) line.width += 1;
         if (!shape.inService) line.width *= 0.6;
         line.element = shape.id;
         if (link.kind == LinkKind::tunnel) {
@@ -115,7 +109,7 @@ void drawLinks(const SceneContext& context, DrawList& list) {
             list.layers[halos].lines.push_back(std::move(halo));
         }
         if (context.options.linkLabels && shape.inService)
-            drawLabel(context, list.layers[linkLabels], shape, link, utilization, line.colour);
+            drawLabel(context, list.layers[linkLabels], shape, link, paint);
         drawMark(context, list, shape.id, pointAlong(shape.points, 0.75));
         list.layers[links].lines.push_back(std::move(line));
     }

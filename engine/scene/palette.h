@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "engine/scene/draw_list.h"
+#include "engine/scene/colour.h"
 
 namespace spanwright::scene {
 

@@ -4,7 +4,6 @@
 #include "engine/scene/build_scene.h"
 
 #include <map>
-#include <unordered_map>
 
 namespace spanwright::scene::detail {
 
@@ -14,12 +13,15 @@ struct SceneContext {
     const SceneGeometry& geometry;
     const SceneOptions& options;
     const Palette& palette;
-    std::unordered_map<std::uint32_t, double> linkUtilization;    ///< worse of both directions
-    std::unordered_map<std::uint32_t, double> deviceUtilization;  ///< where a throughput limit is known
-    std::map<ElementId, check::Severity> marks;                   ///< worst open finding that starts here
+    LensView lens;
+    std::map<ElementId, check::Severity> marks;  ///< worst open finding that starts here
 
     [[nodiscard]] bool selected(ElementId element) const { return options.selection.contains(element); }
     [[nodiscard]] bool hovered(ElementId element) const { return options.hovered == element; }
+    /// What the lens says of an element in service; null: nothing.
+    [[nodiscard]] const Paint* paintOf(ElementId element, bool inService) const {
+        return inService ? lens.find(element) : nullptr;
+    }
     /// Out of service in the phase shown: paler, but opaque, so that overlaps do not show.
     [[nodiscard]] Colour faded(Colour colour, bool inService, double amount = 0.68) const {
         return inService ? colour : mixed(colour, palette.canvas, amount);

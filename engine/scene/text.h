@@ -12,4 +12,10 @@ namespace spanwright::scene {
 /// A utilization: "42 %", "0.4 %", "> 999 %".
 [[nodiscard]] std::string shortPercent(double ratio);
 
+/// An availability by its complement, with the digits that its nines need: "99.95 %", "99.9993 %".
+[[nodiscard]] std::string shortAvailability(double unavailability);
+
+/// An amount of money without its currency, at most three significant digits: "940", "12.4 k", "1.2 M".
+[[nodiscard]] std::string shortAmount(double amount);
+
 }  // namespace spanwright::scene
