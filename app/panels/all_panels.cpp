@@ -10,9 +10,9 @@ std::span<const Panel> allPanels() {
         Panel{"Palette", Dock::left, drawPalette},     Panel{"Inspector", Dock::right, drawInspector},
         Panel{"Problems", Dock::bottom, drawProblems}, Panel{"Traffic", Dock::bottom, drawTraffic},
         Panel{"Failures", Dock::bottom, drawFailures}, Panel{"Resilience", Dock::bottom, drawResilience},
-        Panel{"Zones", Dock::bottom, drawZones},       Panel{"Cost", Dock::bottom, drawCost},
-        Panel{"Schedule", Dock::bottom, drawSchedule}, Panel{"Risks", Dock::bottom, drawRisks},
-        Panel{"Phases", Dock::phaseBar, drawPhaseBar},
+        Panel{"Goals", Dock::bottom, drawGoals},       Panel{"Zones", Dock::bottom, drawZones},
+        Panel{"Cost", Dock::bottom, drawCost},         Panel{"Schedule", Dock::bottom, drawSchedule},
+        Panel{"Risks", Dock::bottom, drawRisks},       Panel{"Phases", Dock::phaseBar, drawPhaseBar},
     };
     return kPanels;
 }

@@ -100,6 +100,9 @@ void problemRow(Session& session, UiContext& ui, const Problem& problem, bool& a
     ImGui::AlignTextToFramePadding();
     textCut(ui, problem.rule, Tone::muted);
     ImGui::TableNextColumn();
+    if (problem.proposeFor.value != 0 && ImGui::Button("Propose…", {-1, 0}))
+        session.requestProposal(problem.proposeFor);
+    ImGui::TableNextColumn();
     if (problem.key.empty()) return;
     if (problem.waived) {
         if (ImGui::Button("Withdraw", {-1, 0})) session.run(withdrawWaiver(session.project(), problem.key));
@@ -139,11 +142,12 @@ void drawProblems(Session& session, UiContext& ui) {
         return;
     }
     bool askAccept = false;
-    if (ImGui::BeginTable("problems", 4,
+    if (ImGui::BeginTable("problems", 5,
                           ImGuiTableFlags_ScrollY | ImGuiTableFlags_RowBg | ImGuiTableFlags_PadOuterX)) {
         ImGui::TableSetupColumn("##severity", ImGuiTableColumnFlags_WidthFixed, ui.px(kIconSize + kSmallGap));
         ImGui::TableSetupColumn("Problem", ImGuiTableColumnFlags_WidthStretch, 4);
         ImGui::TableSetupColumn("Rule", ImGuiTableColumnFlags_WidthStretch, 1);
+        ImGui::TableSetupColumn("##propose", ImGuiTableColumnFlags_WidthFixed, ui.px(88));
         ImGui::TableSetupColumn("##accept", ImGuiTableColumnFlags_WidthFixed, ui.px(88));
         ImGui::TableSetupScrollFreeze(0, 1);
         ImGui::TableHeadersRow();

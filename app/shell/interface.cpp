@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/panels/panels.h"
 #include "app/shell/actions.h"
 #include "app/shell/application.h"
 #include "app/window/theme.h"
@@ -185,6 +186,7 @@ void Application::drawContextMenu() {
 
 void Application::drawDialogs() {
     dialogs_.draw(gui_);
+    drawProposal(session_, ui_);
     const auto file = fileDialog_.draw(gui_);
     if (!file) return;
     if (fileDialog_.mode() == FileDialog::Mode::open) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/panels/model/problem_list.h"
 
+#include "app/panels/model/goal_tables.h"
 #include "engine/check/check.h"
 #include "engine/design/queries.h"
 
@@ -20,6 +21,11 @@ std::string helpOf(const Project& project, const check::Finding& finding) {
         if (rule.code == finding.rule) return std::string(rule.explanation);
     }
     return {};
+}
+
+bool speaksOfGoal(std::string_view rule) {
+    return rule == "survival-goal" || rule == "recovery-goal" || rule == "availability-target" ||
+           rule == "site-availability-target";
 }
 
 }  // namespace
@@ -45,6 +51,9 @@ std::vector<Problem> problemList(const Project& project, const Analysis* analysi
         problem.rule = finding.rule;
         problem.help = helpOf(project, finding);
         problem.elements = finding.elements;
+        if (!finding.elements.empty() && speaksOfGoal(finding.rule) &&
+            hasGoal(project, finding.elements.front()))
+            problem.proposeFor = finding.elements.front();
         problem.key = finding.key;
         problem.waived = finding.waived;
         problems.push_back(std::move(problem));

@@ -17,7 +17,8 @@ struct Problem {
     std::string rule;
     std::string help;  ///< of an accepted one: who accepted it and why
     std::vector<ElementId> elements;
-    std::string key;  ///< what a waiver names; empty: cannot be accepted
+    ElementId proposeFor;  ///< demand or site whose missed goal can be worked at; null: none
+    std::string key;       ///< what a waiver names; empty: cannot be accepted
     bool waived = false;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/proposals/proposal.h"
 
-#include "engine/reliability/resilience.h"
+#include "engine/sim/resilience.h"
 #include "tests/unit/proposals/proposal_builder.h"
 
 #include <algorithm>
@@ -145,7 +145,7 @@ std::int64_t bruteForce(const Project& project, DemandId demand, const std::vect
         const Project built = *edit::apply(project, batch);
         std::vector<goals::DemandAvailability> known;
         if (built.design.demands.at(demand).availabilityTarget) {
-            for (const auto& row : reliability::resilience(built, {})->demands)
+            for (const auto& row : sim::resilience(built, {})->demands)
                 known.push_back({row.demand, row.lower, row.upper});
         }
         bool met = true;
