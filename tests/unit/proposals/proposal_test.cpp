@@ -145,11 +145,13 @@ std::int64_t bruteForce(const Project& project, DemandId demand, const std::vect
         const Project built = *edit::apply(project, batch);
         std::vector<goals::DemandAvailability> known;
         if (built.design.demands.at(demand).availabilityTarget) {
-            for (const auto& row : sim::resilience(built, {})->demands)
+            const sim::Resilience resilience = *sim::resilience(built, {});
+            for (const auto& row : resilience.demands)
                 known.push_back({row.demand, row.lower, row.upper});
         }
         bool met = true;
-        for (const goals::GoalLine& line : *goals::judge(built, built.design, known, 1))
+        const std::vector<goals::GoalLine> lines = *goals::judge(built, built.design, known, 1);
+        for (const goals::GoalLine& line : lines)
             met = met && line.verdict == goals::Verdict::met;
         if (!met) continue;
         const std::int64_t total = pricer->price(batch)->total.minorUnits();
