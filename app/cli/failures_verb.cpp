@@ -48,7 +48,7 @@ Json jsonOf(const Keys& keys, const sim::FailureSweep& sweep) {
         results.push_back({{"failed", keys.list(result.failed)},
                            {"max_utilization", result.maxUtilization},
                            {"lost_mbps", result.lostMbps},
-                           {"lost_demands", result.lostDemands.size()}});
+                           {"lost_demands", result.lostDemands}});
     }
     Json worst;
     if (sweep.worst >= 0) {
@@ -86,7 +86,7 @@ std::vector<TextTable> tablesOf(const Project& project, const sim::FailureSweep&
     table.limit(kShown);
     for (const sim::FailureResult* result : worst) {
         table.add({namesOf(project, result->failed), figureText(result->lostMbps),
-                   std::to_string(result->lostDemands.size()), percentText(result->maxUtilization)});
+                   std::to_string(result->lostDemands), percentText(result->maxUtilization)});
     }
     return {facts, table};
 }

@@ -169,6 +169,15 @@ void drawProjectFields(Session& session, UiContext& ui) {
             });
         });
     }
+    if (section(ui, "Routing policy")) {
+        RoutingPolicy policy = session.project().design.routingPolicy;
+        visitFields(policy, [&](const FieldInfo& info, auto& value) {
+            drawField(session, ui, info, value, false, false, [&] {
+                return runOrExplain(session, edit::PutRoutingPolicy{policy},
+                                    fmt::format("inspect/routing/{}", info.key));
+            });
+        });
+    }
     ImGui::PopID();
 }
 

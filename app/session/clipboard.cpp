@@ -25,9 +25,12 @@ void keepReferencesTo(Row& row, const std::set<ElementId>& kept) {
         if (!kept.contains(ElementId(id))) id = {};
     };
     visitReferences(row, keep);
-    if constexpr (requires { row.sharedRiskGroups; }) {
-        std::erase(row.sharedRiskGroups, SharedRiskGroupId{});
-    }
+    // A list has no empty entries.
+    visitFields(row, [](const FieldInfo&, auto& field) {
+        if constexpr (requires { ElementId(field.front()); }) {
+            std::erase_if(field, [](const auto& id) { return ElementId(id).value == 0; });
+        }
+    });
 }
 
 /// Copies the rows of one table that are kept, without references to what is not.
@@ -46,7 +49,8 @@ void keepShared(const Table<Row>& table, std::set<ElementId>& kept) {
     for (const Row& row : table) {
         if (!kept.contains(ElementId(row.id))) continue;
         const auto keep = [&](const auto& id) {
-            if (id && isShared(ElementId(id).kind)) kept.insert(ElementId(id));
+            const ElementId element(id);
+            if (element.value != 0 && isShared(element.kind)) kept.insert(element);
         };
         visitReferences(row, keep);
     }

@@ -27,6 +27,7 @@ enum class Unit {
     months,
     years,
     bytes,
+    packetsPerSecond,
     percent,
     percentPerYear,
     degrees,
@@ -69,6 +70,8 @@ enum class Unit {
             return "years";
         case Unit::bytes:
             return "bytes";
+        case Unit::packetsPerSecond:
+            return "packets/s";
         case Unit::percent:
             return "%";
         case Unit::percentPerYear:

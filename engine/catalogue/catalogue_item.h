@@ -31,7 +31,11 @@ struct CatalogueItem : ElementBase {
     std::optional<Decimal> priceChangePercentPerYear;         ///< absent: that of the policy's category
     std::optional<Decimal> monthlyPriceChangePercentPerYear;  ///< likewise
     std::optional<int> depreciationYears;                     ///< likewise; 0: written off at once
-    double throughputMbps = 0;                                ///< forwarding limit; 0: not stated
+    double throughputMbps = 0;     ///< forwarding limit; 0: not stated, as of the services below
+    double packetsPerSecond = 0;   ///< forwarding limit
+    double inspectionMbps = 0;     ///< of a firewall
+    double tlsInspectionMbps = 0;  ///< of a firewall
+    double ipsecMbps = 0;          ///< encrypted and decrypted, both ways together
     double capacityMbps = 0;       ///< of a circuit, optic or cable, each direction; 0: none of these
     std::string connector;         ///< of an optic or cable: the kind of port that it fits ("SFP+")
     Medium medium = Medium::none;  ///< of an optic or cable
@@ -138,6 +142,24 @@ void visitFields(Row& item, Visitor&& visit) {
     visit(
         FieldInfo{.key = "throughput_mbps", .label = "Throughput", .unit = Unit::megabitsPerSecond, .min = 0},
         item.throughputMbps);
+    visit(
+        FieldInfo{
+            .key = "packets_per_second", .label = "Packet rate", .unit = Unit::packetsPerSecond, .min = 0},
+        item.packetsPerSecond);
+    visit(
+        FieldInfo{.key = "inspection_mbps", .label = "Inspection", .unit = Unit::megabitsPerSecond, .min = 0},
+        item.inspectionMbps);
+    visit(FieldInfo{.key = "tls_inspection_mbps",
+                    .label = "TLS inspection",
+                    .unit = Unit::megabitsPerSecond,
+                    .min = 0},
+          item.tlsInspectionMbps);
+    visit(FieldInfo{.key = "ipsec_mbps",
+                    .label = "IPsec",
+                    .unit = Unit::megabitsPerSecond,
+                    .min = 0,
+                    .help = "Both ways together"},
+          item.ipsecMbps);
     visit(FieldInfo{.key = "capacity_mbps", .label = "Capacity", .unit = Unit::megabitsPerSecond, .min = 0},
           item.capacityMbps);
     visit(FieldInfo{.key = "connector", .label = "Fits ports", .help = "Of an optic or cable: \"SFP+\""},

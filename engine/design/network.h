@@ -99,9 +99,14 @@ struct Device : ElementBase {
     std::optional<int> countLow;   ///< fewest that it may come to be; absent: `count`
     std::optional<int> countHigh;  ///< most; absent: `count`
     Financing financing = Financing::purchase;
-    std::string costCentre;                ///< empty: the site's
-    std::optional<double> throughputMbps;  ///< forwarding limit of all together; absent: item × count
-    Point position;                        ///< centre of the symbol
+    std::string costCentre;                     ///< empty: the site's
+    std::optional<double> throughputMbps;       ///< forwarding limit of all together; absent: item × count
+    std::optional<double> packetsPerSecond;     ///< the same in packets
+    std::optional<double> inspectionMbps;       ///< what a firewall inspects
+    std::optional<double> tlsInspectionMbps;    ///< what a firewall decrypts and inspects
+    std::optional<double> tlsInspectedPercent;  ///< of what crosses a firewall; absent: 0
+    std::optional<double> ipsecMbps;            ///< encrypted and decrypted, both ways together
+    Point position;                             ///< centre of the symbol
     Lifetime lifetime;
     Reliability reliability;
     std::vector<SharedRiskGroupId> sharedRiskGroups;
@@ -142,11 +147,17 @@ struct Link : ElementBase {
     LinkEnd to;
     double capacityMbps = 1000;  ///< from → to, all members together; 0: that direction is closed
     std::optional<double> capacityReverseMbps;  ///< to → from; absent: as forward
-    int memberCount = 1;                        ///< alike members of a LAG
+    int memberCount = 1;                        ///< members of a LAG
+    std::vector<double> memberCapacitiesMbps;   ///< of each member where they differ; empty: alike
     std::optional<double> lengthKm;
-    std::optional<double> latencyMs;         ///< one way; absent: from the length
-    std::optional<double> igpMetric;         ///< > 0; absent: 1
-    std::optional<double> igpMetricReverse;  ///< absent: as forward
+    std::optional<double> latencyMs;            ///< one way; absent: from the length
+    std::optional<double> lossPercent;          ///< measured packet loss, each way
+    std::optional<double> igpMetric;            ///< > 0; absent: as the routing policy says, normally 1
+    std::optional<double> igpMetricReverse;     ///< absent: as forward
+    TunnelType tunnelType = TunnelType::ipsec;  ///< of a tunnel
+    std::optional<double> overheadBytes;        ///< per packet, of a tunnel; absent: usual for its type
+    std::vector<DeviceId> via;     ///< devices that a tunnel's packets pass, in order from → to
+    std::vector<LinkId> underlay;  ///< links that a tunnel may ride, others not; empty: all but tunnels
     std::string provider;
     CatalogueItemId item;
     int termMonths = 0;                   ///< contract term; 0: the item's
@@ -159,9 +170,19 @@ struct Link : ElementBase {
     std::vector<SharedRiskGroupId> sharedRiskGroups;
 
     [[nodiscard]] double capacityBackMbps() const { return capacityReverseMbps.value_or(capacityMbps); }
-    [[nodiscard]] double metric() const { return igpMetric.value_or(1.0); }
-    [[nodiscard]] double metricBack() const { return igpMetricReverse ? *igpMetricReverse : metric(); }
+    [[nodiscard]] bool isTunnel() const { return kind == LinkKind::tunnel; }
+    /// What the link carries before a member overflows: a LAG spreads its traffic over its members in equal
+    /// parts (IEEE 802.1AX wants them alike), so that the smallest fills first.
+    [[nodiscard]] double usableMbps() const { return ofSmallestMember(capacityMbps); }
+    [[nodiscard]] double usableBackMbps() const { return ofSmallestMember(capacityBackMbps()); }
     friend bool operator==(const Link&, const Link&) = default;
+
+  private:
+    [[nodiscard]] double ofSmallestMember(double directionMbps) const {
+        if (memberCapacitiesMbps.empty()) return directionMbps;
+        const double smallest = *std::min_element(memberCapacitiesMbps.begin(), memberCapacitiesMbps.end());
+        return std::min(directionMbps, smallest * static_cast<double>(memberCapacitiesMbps.size()));
+    }
 };
 
 /// Traffic between two devices; each direction on its own.
@@ -178,8 +199,14 @@ struct Demand : ElementBase {
     std::optional<double> maxLatencyMs;    ///< one way
     std::optional<double> maxLossPercent;  ///< of the rate, each direction
     std::optional<int> dscp;               ///< absent: its class's
+    std::vector<LinkId> path;              ///< pinned to these links, in order from → to; empty: not
+    std::vector<DeviceId> mustVisit;       ///< in order from → to; reversed on the way back
+    std::vector<ElementId> mustAvoid;      ///< sites, devices, links and shared-risk groups
+    std::optional<double> packetBytes;     ///< mean, IP header included; absent: its class's
     Lifetime lifetime;
 
+    /// True when the demand does not leave its path to the IGP.
+    [[nodiscard]] bool pinned() const { return !path.empty() || !mustVisit.empty() || !mustAvoid.empty(); }
     friend bool operator==(const Demand&, const Demand&) = default;
 };
 

@@ -168,6 +168,20 @@ struct EnumNames<LinkKind> {
         EnumName<LinkKind>{LinkKind::tunnel, "tunnel", "Tunnel"}};
 };
 
+/// What carries a tunnel's packets across its underlay.
+enum class TunnelType { ipsec, sdwan, gre, mplsLsp, vxlan, virtualCircuit };
+
+template <>
+struct EnumNames<TunnelType> {
+    static constexpr std::array kNames{
+        EnumName<TunnelType>{TunnelType::ipsec, "ipsec", "IPsec"},
+        EnumName<TunnelType>{TunnelType::sdwan, "sdwan", "SD-WAN"},
+        EnumName<TunnelType>{TunnelType::gre, "gre", "GRE"},
+        EnumName<TunnelType>{TunnelType::mplsLsp, "mpls-lsp", "MPLS LSP"},
+        EnumName<TunnelType>{TunnelType::vxlan, "vxlan", "VXLAN"},
+        EnumName<TunnelType>{TunnelType::virtualCircuit, "virtual-circuit", "Virtual circuit"}};
+};
+
 enum class TrafficClass { voice, video, business, bulk, bestEffort };
 
 template <>

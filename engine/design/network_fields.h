@@ -170,6 +170,38 @@ void visitFields(Row& device, Visitor&& visit) {
                     .min = 0,
                     .help = "Of all together; empty: the catalogue item's × forwarding units"},
           device.throughputMbps);
+    visit(FieldInfo{.key = "packets_per_second",
+                    .label = "Packet rate",
+                    .unit = Unit::packetsPerSecond,
+                    .min = 0,
+                    .help = "Forwarding limit of all together; empty: the item's × forwarding units"},
+          device.packetsPerSecond);
+    visit(FieldInfo{.key = "inspection_mbps",
+                    .label = "Inspection",
+                    .unit = Unit::megabitsPerSecond,
+                    .min = 0,
+                    .help = "What a firewall can inspect; empty: the item's × forwarding units"},
+          device.inspectionMbps);
+    visit(FieldInfo{.key = "tls_inspection_mbps",
+                    .label = "TLS inspection",
+                    .unit = Unit::megabitsPerSecond,
+                    .min = 0,
+                    .help = "What a firewall can decrypt and inspect; empty: the item's × forwarding units"},
+          device.tlsInspectionMbps);
+    visit(FieldInfo{.key = "tls_inspected_percent",
+                    .label = "Share inspected in TLS",
+                    .unit = Unit::percent,
+                    .min = 0,
+                    .max = 100,
+                    .help = "Of what crosses a firewall; empty: none"},
+          device.tlsInspectedPercent);
+    visit(FieldInfo{.key = "ipsec_mbps",
+                    .label = "IPsec",
+                    .unit = Unit::megabitsPerSecond,
+                    .min = 0,
+                    .help = "Both ways together, in tunnels that end here; empty: the item's × forwarding "
+                            "units"},
+          device.ipsecMbps);
     visit(FieldInfo{.key = "x", .label = "X", .unit = Unit::canvasUnits, .min = -1e7, .max = 1e7},
           device.position.x);
     visit(FieldInfo{.key = "y", .label = "Y", .unit = Unit::canvasUnits, .min = -1e7, .max = 1e7},
@@ -198,12 +230,14 @@ void visitFields(Row& link, Visitor&& visit) {
                     .min = 0,
                     .help = "Empty: as forward; 0 makes the link one-way"},
           link.capacityReverseMbps);
-    visit(FieldInfo{.key = "member_count",
-                    .label = "Members",
-                    .min = 1,
-                    .max = 1024,
-                    .help = "Alike members of a LAG"},
+    visit(FieldInfo{.key = "member_count", .label = "Members", .min = 1, .max = 1024, .help = "Of a LAG"},
           link.memberCount);
+    visit(FieldInfo{.key = "member_capacities_mbps",
+                    .label = "Capacity of each member",
+                    .unit = Unit::megabitsPerSecond,
+                    .min = 0,
+                    .help = "Where members differ, separated by semicolons; the smallest fills first"},
+          link.memberCapacitiesMbps);
     visit(FieldInfo{.key = "length_km", .label = "Length", .unit = Unit::kilometres, .min = 0, .max = 1e6},
           link.lengthKm);
     visit(FieldInfo{.key = "latency_ms",
@@ -211,9 +245,20 @@ void visitFields(Row& link, Visitor&& visit) {
                     .unit = Unit::milliseconds,
                     .min = 0,
                     .max = 1e6,
-                    .help = "One way; empty: from the length"},
+                    .help = "One way; empty: from the length, of a tunnel from its underlay"},
           link.latencyMs);
-    visit(FieldInfo{.key = "igp_metric", .label = "IGP metric", .min = 1e-9, .max = 1e9, .help = "Empty: 1"},
+    visit(FieldInfo{.key = "loss_percent",
+                    .label = "Loss",
+                    .unit = Unit::percent,
+                    .min = 0,
+                    .max = 100,
+                    .help = "Measured packet loss, each way"},
+          link.lossPercent);
+    visit(FieldInfo{.key = "igp_metric",
+                    .label = "IGP metric",
+                    .min = 1e-9,
+                    .max = 1e9,
+                    .help = "Empty: as the routing policy says, normally 1"},
           link.igpMetric);
     visit(FieldInfo{.key = "igp_metric_reverse",
                     .label = "Reverse IGP metric",
@@ -221,6 +266,23 @@ void visitFields(Row& link, Visitor&& visit) {
                     .max = 1e9,
                     .help = "Empty: as forward"},
           link.igpMetricReverse);
+    visit(FieldInfo{.key = "tunnel_type", .label = "Tunnel type", .help = "Of links of kind tunnel"},
+          link.tunnelType);
+    visit(FieldInfo{.key = "overhead_bytes",
+                    .label = "Encapsulation overhead",
+                    .unit = Unit::bytes,
+                    .min = 0,
+                    .max = 1500,
+                    .help = "Per packet; empty: usual for the type of tunnel"},
+          link.overheadBytes);
+    visit(FieldInfo{.key = "via",
+                    .label = "Tunnel passes",
+                    .help = "Devices that the tunnel's packets pass, in order"},
+          link.via);
+    visit(FieldInfo{.key = "underlay",
+                    .label = "Tunnel rides on",
+                    .help = "These links only, tunnels among them; empty: any link but tunnels"},
+          link.underlay);
     visit(FieldInfo{.key = "provider", .label = "Provider"}, link.provider);
     visit(FieldInfo{.key = "item", .label = "Catalogue item"}, link.item);
     visit(FieldInfo{.key = "term_months",
@@ -280,6 +342,23 @@ void visitFields(Row& demand, Visitor&& visit) {
                     .min = 0,
                     .help = "One way"},
           demand.maxLatencyMs);
+    visit(FieldInfo{.key = "path",
+                    .label = "Path",
+                    .help = "Pinned to these links, in order; empty: as the network routes"},
+          demand.path);
+    visit(FieldInfo{.key = "must_visit", .label = "Must visit", .help = "Devices, in order"},
+          demand.mustVisit);
+    visit(FieldInfo{.key = "must_avoid",
+                    .label = "Must avoid",
+                    .help = "Sites, devices, links and shared-risk groups"},
+          demand.mustAvoid);
+    visit(FieldInfo{.key = "packet_bytes",
+                    .label = "Packet size",
+                    .unit = Unit::bytes,
+                    .min = 20,
+                    .max = 65535,
+                    .help = "Mean, IP header included; empty: its class's"},
+          demand.packetBytes);
     visit(FieldInfo{.key = "max_loss_percent",
                     .label = "Loss limit",
                     .unit = Unit::percent,

@@ -6,6 +6,7 @@
 #include "engine/design/cost_policy_fields.h"
 #include "engine/design/network_fields.h"
 #include "engine/design/plan_fields.h"
+#include "engine/design/routing_policy.h"
 #include "engine/design/table.h"
 #include "engine/design/traffic_policy.h"
 
@@ -124,6 +125,7 @@ struct Design {
     Table<Demand> demands;
     Table<SharedRiskGroup> sharedRiskGroups;
     Table<Phase> phases;
+    RoutingPolicy routingPolicy;
     TrafficPolicy trafficPolicy;
 
     friend bool operator==(const Design&, const Design&) = default;

@@ -3,6 +3,7 @@
 
 #include "engine/design/queries.h"
 #include "engine/design/references.h"
+#include "engine/design/tunnel_order.h"
 
 #include <algorithm>
 #include <cmath>
@@ -103,11 +104,40 @@ void checkOwnRules(const Link& link, std::vector<Error>& errors) {
     }
 }
 
+void checkMustAvoid(const Demand& demand, std::vector<Error>& errors) {
+    for (const ElementId element : demand.mustAvoid) {
+        switch (element.kind) {
+            case ElementKind::site:
+            case ElementKind::device:
+            case ElementKind::link:
+            case ElementKind::sharedRiskGroup:
+                continue;
+            default:
+                errors.push_back({Code::invalidValue,
+                                  "a demand can avoid sites, devices, links and shared-risk groups only",
+                                  demand.key + "/must_avoid"});
+        }
+    }
+}
+
 void checkOwnRules(const Demand& demand, std::vector<Error>& errors) {
     if (!demand.from || !demand.to) {
         errors.push_back({Code::invalidValue, "a demand needs a device at both ends", demand.key});
     } else if (demand.from == demand.to) {
         errors.push_back({Code::invalidValue, "a demand cannot go from a device to itself", demand.key});
+    }
+    checkMustAvoid(demand, errors);
+}
+
+void checkSdwanRules(const RoutingPolicy& policy, std::vector<Error>& errors) {
+    std::set<TrafficClass> classes;
+    for (const SdwanRule& rule : policy.sdwanRules) {
+        if (!classes.insert(rule.trafficClass).second) {
+            errors.push_back({Code::conflict,
+                              fmt::format("has two SD-WAN rules for the class \"{}\"; expected one",
+                                          nameOf(rule.trafficClass).key),
+                              "routing_policy/sdwan_rules"});
+        }
     }
 }
 
@@ -213,6 +243,18 @@ void checkPrecedence(const Project& project, std::vector<Error>& errors) {
         {Code::conflict, "work packages wait for each other in a circle: " + names, "work_packages"});
 }
 
+void checkTunnels(const Project& project, std::vector<Error>& errors) {
+    const std::vector<LinkId> circular = tunnelOrder(project.design).circular;
+    if (circular.empty()) return;
+    std::string names;
+    for (const LinkId tunnel : circular)
+        names += (names.empty() ? "" : ", ") + project.design.links.at(tunnel).key;
+    errors.push_back({Code::conflict,
+                      circular.size() == 1 ? fmt::format("the tunnel {} rides on itself", names)
+                                           : "tunnels ride on each other in a circle: " + names,
+                      project.design.links.at(circular.front()).key + "/underlay"});
+}
+
 /// Items that need each other in a circle would never end.
 void checkRequirements(const Project& project, std::vector<Error>& errors) {
     enum class State { open, done };
@@ -265,6 +307,8 @@ std::vector<Error> validateSettings(const Project& project) {
     std::vector<Error> errors;
     checkFigures(project.settings, "project", errors);
     checkFigures(project.costPolicy, "cost_policy", errors);
+    checkFigures(project.design.routingPolicy, "routing_policy", errors);
+    checkSdwanRules(project.design.routingPolicy, errors);
     checkFigures(project.design.trafficPolicy, "traffic_policy", errors);
     if (project.settings.calendar && !project.plan.calendars.contains(project.settings.calendar)) {
         errors.push_back({Code::notFound, "refers to a calendar that does not exist", "project/calendar"});
@@ -300,6 +344,7 @@ std::vector<Error> validateAcrossRows(const Project& project) {
     std::vector<Error> errors;
     checkPhaseOrder(project, errors);
     checkPrecedence(project, errors);
+    checkTunnels(project, errors);
     checkRequirements(project, errors);
     return errors;
 }

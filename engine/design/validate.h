@@ -24,10 +24,11 @@ template <class Row>
 template <class Row>
 [[nodiscard]] std::vector<Error> validateRow(const Project& project, const Row& row);
 
-/// The project's settings, cost and traffic policy: figures, currencies, the calendar that they name.
+/// The project's settings and policies: figures, currencies, the calendar that they name.
 [[nodiscard]] std::vector<Error> validateSettings(const Project& project);
 
-/// What no single row can show: the order of phases, cycles between work packages. Keys are not looked at.
+/// What no single row can show: the order of phases, cycles between work packages, circles of tunnels. Keys
+/// are not looked at.
 [[nodiscard]] std::vector<Error> validateAcrossRows(const Project& project);
 
 }  // namespace spanwright

@@ -30,8 +30,10 @@ Result<void> checkRows(const Project& project, const std::vector<AnyRow>& rows) 
         std::vector<Error> errors;
         std::visit([&](const auto& row) { errors = validateRow(project, row); }, any);
         if (!errors.empty()) return tl::unexpected(errors.front());
-        acrossRows =
-            acrossRows || std::holds_alternative<Phase>(any) || std::holds_alternative<WorkPackage>(any);
+        const Link* link = std::get_if<Link>(&any);
+        const bool nested = link != nullptr && link->isTunnel() && !link->underlay.empty();
+        acrossRows = acrossRows || nested || std::holds_alternative<Phase>(any) ||
+                     std::holds_alternative<WorkPackage>(any);
     }
     if (!acrossRows) return {};
     const std::vector<Error> errors = validateAcrossRows(project);
@@ -143,6 +145,12 @@ Result<Project> applyOne(Project project, const PutSettings& command) {
 
 Result<Project> applyOne(Project project, const PutCostPolicy& command) {
     project.costPolicy = command.policy;
+    if (auto errors = validateSettings(project); !errors.empty()) return tl::unexpected(errors.front());
+    return project;
+}
+
+Result<Project> applyOne(Project project, const PutRoutingPolicy& command) {
+    project.design.routingPolicy = command.policy;
     if (auto errors = validateSettings(project); !errors.empty()) return tl::unexpected(errors.front());
     return project;
 }

@@ -45,12 +45,16 @@ struct PutSettings {
 struct PutCostPolicy {
     CostPolicy policy;
 };
+struct PutRoutingPolicy {
+    RoutingPolicy policy;
+};
 struct PutTrafficPolicy {
     TrafficPolicy policy;
 };
 
 struct Batch;
-using Command = std::variant<Add, Put, Remove, Move, PutSettings, PutCostPolicy, PutTrafficPolicy, Batch>;
+using Command = std::variant<Add, Put, Remove, Move, PutSettings, PutCostPolicy, PutRoutingPolicy,
+                             PutTrafficPolicy, Batch>;
 
 /// Edits that belong together: all of them, or the old project.
 struct Batch {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "engine/graph/graph_index.h"
 
+#include "engine/design/link_figures.h"
+
 #include <utility>
 
 namespace spanwright::graph {
@@ -37,9 +39,12 @@ GraphIndex::GraphIndex(const Design& snapshot) {
         indexOf_.emplace(link.id, index);
         links_.push_back(link.id);
         ends_.emplace_back(from, to);
-        if (link.capacityMbps > 0) arcs_.push_back({from, to, index, true, link.metric(), link.capacityMbps});
-        if (link.capacityBackMbps() > 0) {
-            arcs_.push_back({to, from, index, false, link.metricBack(), link.capacityBackMbps()});
+        const LinkMetrics metrics = linkMetrics(snapshot, link);
+        if (link.usableMbps() > 0) {
+            arcs_.push_back({from, to, index, true, metrics.forward, link.usableMbps()});
+        }
+        if (link.usableBackMbps() > 0) {
+            arcs_.push_back({to, from, index, false, metrics.reverse, link.usableBackMbps()});
         }
     }
     groupBy(&Arc::from, arcs_, devices_.size(), outStart_, outArcs_);

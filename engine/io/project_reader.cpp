@@ -255,6 +255,7 @@ class ProjectReader {
         collectElements();
         readBlock("project", project_.settings);
         readBlock("cost_policy", project_.costPolicy);
+        readBlock("routing_policy", project_.design.routingPolicy);
         readBlock("traffic_policy", project_.design.trafficPolicy);
         visitTables(project_, [&](auto& table) { readTable(table); });
         for (const auto& [name, node] : root_.members) {

@@ -143,6 +143,8 @@ std::string projectToJson(const Project& project) {
     };
     member("project", blockText(allFieldsOf(project.settings, keys)));
     member("cost_policy", blockText(allFieldsOf(project.costPolicy, keys)));
+    const RoutingPolicy& routing = project.design.routingPolicy;
+    if (routing != RoutingPolicy{}) member("routing_policy", blockText(fieldsOf(routing, keys)));
     const TrafficPolicy& traffic = project.design.trafficPolicy;
     if (traffic != TrafficPolicy{}) member("traffic_policy", blockText(fieldsOf(traffic, keys)));
     visitTables(project, [&](const auto& table) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "engine/proposals/candidates.h"
 
+#include "engine/design/link_figures.h"
 #include "engine/design/queries.h"
-#include "engine/sim/routing.h"
 
 #include <algorithm>
 #include <cmath>
@@ -101,7 +101,7 @@ class Generator {
         for (const LinkId id : options_.bundles) {
             Link link = snapshot_.links.at(id);
             const bool local = link.kind == LinkKind::copper || link.kind == LinkKind::fibre;
-            if (!local || link.memberCount != 1) continue;
+            if (!local || link.memberCount != 1 || !link.memberCapacitiesMbps.empty()) continue;
             link.memberCount = 2;
             link.capacityMbps *= 2;
             if (link.capacityReverseMbps) *link.capacityReverseMbps *= 2;
@@ -120,6 +120,7 @@ class Generator {
             const auto span = spanOf(from, to);
             if (!span) continue;
             Link model = link;
+            model.memberCapacitiesMbps.clear();
             model.capacityMbps /= link.memberCount;
             if (model.capacityReverseMbps) *model.capacityReverseMbps /= link.memberCount;
             DeviceId provider;
@@ -207,7 +208,7 @@ class Generator {
         link.name = fmt::format("{} – {}", name(from.id), name(to.id));
         if (from.site == to.site) {
             link.lengthKm = model.lengthKm;
-        } else if (const auto distance = sim::linkDistanceKm(snapshot_, link)) {
+        } else if (const auto distance = linkDistanceKm(snapshot_, link)) {
             link.lengthKm = *distance * kRouteFactor;
         } else {
             link.latencyMs = model.latencyMs;

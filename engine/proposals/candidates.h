@@ -25,7 +25,7 @@ struct Candidate {
 };
 
 struct CandidateOptions {
-    double rateMbps = 0;             ///< what a new link must carry
+    double rateMbps = 0;                  ///< what a new link must carry
     std::vector<DeviceId> pairable = {};  ///< devices whose failure hurts
     std::vector<LinkId> bundles = {};     ///< links whose failure hurts
     std::vector<DeviceId> nearby = {};    ///< where new links may end; empty: everywhere

@@ -2,18 +2,16 @@
 #include "engine/sim/ecmp.h"
 
 #include "engine/design/queries.h"
+#include "engine/sim/routed_trees.h"
 
 #include <algorithm>
 #include <limits>
-#include <queue>
+#include <memory>
 
 namespace spanwright::sim {
 namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
-/// Sums of the same metrics in another order may differ in the last digits; anything closer is the same
-/// length.
-constexpr double kSameLength = 1e-12;
 
 std::size_t at(int index) {
     return static_cast<std::size_t>(index);
@@ -63,91 +61,141 @@ std::vector<Flow> flowsOf(const Design& snapshot, const graph::GraphIndex& graph
     return flows;
 }
 
-EcmpRouter::EcmpRouter(const graph::GraphIndex& graph, std::vector<Flow> flows)
-    : graph_(graph), flows_(std::move(flows)), flowsTo_(at(graph.nodeCount())) {
-    for (std::size_t flow = 0; flow < flows_.size(); ++flow) {
-        flowsTo_[at(flows_[flow].to)].push_back(static_cast<int>(flow));
+class EcmpRouter::Form {
+  public:
+    explicit Form(std::vector<Flow> flows) : flows_(std::move(flows)) {}
+    virtual ~Form() = default;
+    Form(const Form&) = delete;
+    Form& operator=(const Form&) = delete;
+
+    [[nodiscard]] const std::vector<Flow>& flows() const { return flows_; }
+    virtual void shortestPaths(int to, const Outage& outage, ShortestPathDag& dag) const = 0;
+    virtual bool route(
+        const Outage& outage, std::vector<double>& load, const std::function<void(int)>& lost,
+        const WorkContext& work,
+        const std::function<void(const ShortestPathDag&, const std::vector<int>&)>& visit) const = 0;
+
+  private:
+    std::vector<Flow> flows_;
+};
+
+namespace {
+
+template <class Length>
+class CompactForm final : public EcmpRouter::Form {
+  public:
+    CompactForm(const graph::GraphIndex& graph, const MetricScale& scale, std::vector<Flow> allFlows)
+        : Form(std::move(allFlows)),
+          graph_(graph),
+          scale_(scale),
+          network_(graph, scale),
+          destinations_(flows(), at(graph.nodeCount())) {}
+
+    void shortestPaths(int to, const Outage& outage, ShortestPathDag& dag) const override {
+        const Network network = without(outage);
+        TreeBuilder<Length> builder(network);
+        TreeMemory<Length> memory(network.nodeCount());
+        const auto tree = memory.view(static_cast<std::uint32_t>(to));
+        builder.settle(network, tree);
+        describe(network, tree, outage.node[at(to)] != 0 ? std::span<const std::uint32_t>() : builder.order(),
+                 dag);
     }
-}
 
-void EcmpRouter::shortestPaths(int to, const Outage& outage, ShortestPathDag& dag) const {
-    const auto& arcs = graph_.arcs();
-    dag.distance.assign(at(graph_.nodeCount()), kInfinity);
-    dag.order.clear();
-    dag.next.resize(at(graph_.nodeCount()));
-    if (outage.node[at(to)] != 0) return;
+    bool route(
+        const Outage& outage, std::vector<double>& load, const std::function<void(int)>& lost,
+        const WorkContext& work,
+        const std::function<void(const ShortestPathDag&, const std::vector<int>&)>& visit) const override {
+        const Network network = without(outage);
+        TreeBuilder<Length> builder(network);
+        TreeMemory<Length> memory(network.nodeCount());
+        std::vector<double> loads(network.arcCount(), 0);
+        ShortestPathDag dag;
+        std::vector<int> indexes;
+        for (std::size_t at = 0; at < destinations_.count(); ++at) {
+            const std::uint32_t root = destinations_.root(at);
+            if (outage.node[root] != 0) continue;
+            if (work.stopRequested()) return false;
+            const auto tree = memory.view(root);
+            const auto flowsTo = destinations_.flowsTo(at);
+            routeTree<Length>(network, builder, tree, flows(), flowsTo, outage.node, loads);
+            for (const std::uint32_t flow : flowsTo) {
+                const auto from = static_cast<std::size_t>(flows()[flow].from);
+                if (outage.node[from] == 0 && tree.distance[from] == Network::kFar)
+                    lost(static_cast<int>(flow));
+            }
+            if (!visit) continue;
+            describe(network, tree, builder.order(), dag);
+            indexes.assign(flowsTo.begin(), flowsTo.end());
+            visit(dag, indexes);
+        }
+        for (std::size_t arc = 0; arc < loads.size(); ++arc)
+            load[network.graphArc(static_cast<std::uint32_t>(arc))] += loads[arc];
+        return true;
+    }
 
-    using Entry = std::pair<double, int>;
-    std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
-    std::vector<char> settled(at(graph_.nodeCount()), 0);
-    dag.distance[at(to)] = 0;
-    queue.emplace(0, to);
-    while (!queue.empty()) {
-        const int node = queue.top().second;
-        queue.pop();
-        if (settled[at(node)] != 0) continue;
-        settled[at(node)] = 1;
-        dag.order.push_back(node);
-        for (const int index : graph_.inArcs(node)) {
-            const graph::Arc& arc = arcs[at(index)];
-            if (outage.link[at(arc.link)] != 0 || outage.node[at(arc.from)] != 0) continue;
-            const double through = dag.distance[at(node)] + arc.metric;
-            if (through < dag.distance[at(arc.from)]) {
-                dag.distance[at(arc.from)] = through;
-                queue.emplace(through, arc.from);
+  private:
+    using Network = CompactNetwork<Length>;
+
+    [[nodiscard]] Network without(const Outage& outage) const {
+        Network network = network_;
+        for (std::size_t index = 0; index < graph_.arcs().size(); ++index) {
+            const graph::Arc& arc = graph_.arcs()[index];
+            if (outage.link[at(arc.link)] != 0 || outage.node[at(arc.from)] != 0 ||
+                outage.node[at(arc.to)] != 0)
+                network.setMetric(network.arcOf(index), Network::kDown);
+        }
+        return network;
+    }
+
+    void describe(const Network& network, const DestinationTree<Length>& tree,
+                  std::span<const std::uint32_t> order, ShortestPathDag& dag) const {
+        dag.distance.assign(network.nodeCount(), kInfinity);
+        dag.order.assign(order.begin(), order.end());
+        dag.next.reset(network.nodeCount());
+        for (const std::uint32_t node : order) {
+            dag.distance[node] = static_cast<double>(tree.distance[node]) / scale_.factor;
+            dag.next.begin(node);
+            for (std::uint32_t arc = network.firstArc(node); arc < network.endArc(node); ++arc) {
+                const auto& out = network.out(arc);
+                if (out.metric + tree.distance[out.head] == tree.distance[node])
+                    dag.next.add(node, static_cast<int>(network.graphArc(arc)));
             }
         }
     }
-    for (const int node : dag.order) {
-        auto& next = dag.next[at(node)];
-        next.clear();
-        const double distance = dag.distance[at(node)];
-        for (const int index : graph_.outArcs(node)) {
-            const graph::Arc& arc = arcs[at(index)];
-            if (outage.link[at(arc.link)] != 0) continue;
-            const double beyond = dag.distance[at(arc.to)];
-            // The second condition keeps the graph free of cycles whatever the rounding.
-            if (beyond < distance && arc.metric + beyond <= distance * (1 + kSameLength))
-                next.push_back(index);
-        }
+
+    const graph::GraphIndex& graph_;
+    MetricScale scale_;
+    Network network_;
+    FlowsByDestination destinations_;
+};
+
+}  // namespace
+
+EcmpRouter::EcmpRouter(const graph::GraphIndex& graph, std::vector<Flow> flows) {
+    const MetricScale scale = scaleOf(graph);
+    if (scale.narrow) {
+        form_ = std::make_unique<CompactForm<std::uint32_t>>(graph, scale, std::move(flows));
+    } else {
+        form_ = std::make_unique<CompactForm<std::uint64_t>>(graph, scale, std::move(flows));
     }
+}
+EcmpRouter::EcmpRouter(EcmpRouter&&) noexcept = default;
+EcmpRouter& EcmpRouter::operator=(EcmpRouter&&) noexcept = default;
+EcmpRouter::~EcmpRouter() = default;
+
+const std::vector<Flow>& EcmpRouter::flows() const {
+    return form_->flows();
+}
+
+void EcmpRouter::shortestPaths(int to, const Outage& outage, ShortestPathDag& dag) const {
+    form_->shortestPaths(to, outage, dag);
 }
 
 bool EcmpRouter::route(
     const Outage& outage, std::vector<double>& load, const std::function<void(int)>& lost,
     const WorkContext& work,
     const std::function<void(const ShortestPathDag&, const std::vector<int>&)>& visit) const {
-    const auto& arcs = graph_.arcs();
-    ShortestPathDag dag;
-    std::vector<double> waiting(at(graph_.nodeCount()), 0);
-    for (int to = 0; to < graph_.nodeCount(); ++to) {
-        const std::vector<int>& flows = flowsTo_[at(to)];
-        if (flows.empty() || outage.node[at(to)] != 0) continue;
-        if (work.stopRequested()) return false;
-        shortestPaths(to, outage, dag);
-        for (const int flow : flows) {
-            const int from = flows_[at(flow)].from;
-            if (outage.node[at(from)] != 0) continue;
-            if (dag.distance[at(from)] == kInfinity) {
-                lost(flow);
-            } else {
-                waiting[at(from)] += flows_[at(flow)].mbps;
-            }
-        }
-        if (visit) visit(dag, flows);
-        // Farthest first: when a node's turn comes, all that flows through it has arrived.
-        for (auto node = dag.order.rbegin(); node != dag.order.rend(); ++node) {
-            const double here = std::exchange(waiting[at(*node)], 0.0);
-            const auto& next = dag.next[at(*node)];
-            if (here == 0 || next.empty()) continue;
-            const double share = here / static_cast<double>(next.size());
-            for (const int arc : next) {
-                load[at(arc)] += share;
-                waiting[at(arcs[at(arc)].to)] += share;
-            }
-        }
-    }
-    return true;
+    return form_->route(outage, load, lost, work, visit);
 }
 
 }  // namespace spanwright::sim

@@ -5,7 +5,11 @@
 #include "engine/graph/graph_index.h"
 #include "engine/sim/routing.h"
 
+#include <cstddef>
 #include <functional>
+#include <memory>
+#include <span>
+#include <utility>
 #include <vector>
 
 namespace spanwright::sim {
@@ -37,23 +41,51 @@ struct Flow {
 [[nodiscard]] std::vector<Flow> flowsOf(const Design& snapshot, const graph::GraphIndex& graph,
                                         double growthYears);
 
+/// Arcs on shortest paths by node, in one array.
+class NextHops {
+  public:
+    void reset(std::size_t nodes) {
+        ranges_.assign(nodes, {0, 0});
+        arcs_.clear();
+    }
+    /// The arcs of one node, one `add` after the other.
+    void begin(std::size_t node) { ranges_[node] = {arcs_.size(), arcs_.size()}; }
+    void add(std::size_t node, int arc) {
+        arcs_.push_back(arc);
+        ranges_[node].second = arcs_.size();
+    }
+    [[nodiscard]] std::span<const int> operator[](std::size_t node) const {
+        return std::span(arcs_).subspan(ranges_[node].first, ranges_[node].second - ranges_[node].first);
+    }
+
+  private:
+    std::vector<std::pair<std::size_t, std::size_t>> ranges_;
+    std::vector<int> arcs_;
+};
+
 /// Shortest-path directed acyclic graph towards one destination.
 struct ShortestPathDag {
-    std::vector<double> distance;        ///< by node; infinite where there is no path
-    std::vector<int> order;              ///< nodes with a path, nearest first, the destination at the front
-    std::vector<std::vector<int>> next;  ///< by node: arcs on shortest paths
+    std::vector<double> distance;  ///< by node; infinite where there is no path
+    std::vector<int>
+        order;      ///< nodes with a path, each after all its next hops, the destination at the front
+    NextHops next;  ///< arcs of the GraphIndex; none at the destination and where there is no path
 };
 
 /// Equal-cost multipath over one snapshot: flows grouped by destination, so that a failure costs no set-up.
 ///
-/// Safe to use from several threads at once; each call brings its own working memory.
+/// Safe to use from several threads at once; each call brings its own working memory. For many failures of
+/// one network see failure_sweep.h, for one edit after the other RoutingState: they route only what changes.
 class EcmpRouter {
   public:
     EcmpRouter(const graph::GraphIndex& graph, std::vector<Flow> flows);
+    EcmpRouter(EcmpRouter&&) noexcept;
+    EcmpRouter& operator=(EcmpRouter&&) noexcept;
+    ~EcmpRouter();
 
-    [[nodiscard]] const std::vector<Flow>& flows() const { return flows_; }
+    [[nodiscard]] const std::vector<Flow>& flows() const;
 
-    /// Distances and next hops towards `to` on what is in service. O((nodes + arcs) log nodes).
+    /// Distances and next hops towards `to` on what is in service. Linear in nodes and arcs where metrics lie
+    /// within a factor of some thousands, else O((nodes + arcs) log nodes).
     void shortestPaths(int to, const Outage& outage, ShortestPathDag& dag) const;
 
     /// Adds the load of each flow to `load` (by arc), and calls `lost(flow index)` for each one between nodes
@@ -63,10 +95,11 @@ class EcmpRouter {
                const WorkContext& work = {},
                const std::function<void(const ShortestPathDag&, const std::vector<int>&)>& visit = {}) const;
 
+    /// The form of the network that metrics allow; see ecmp.cpp.
+    class Form;
+
   private:
-    const graph::GraphIndex& graph_;
-    std::vector<Flow> flows_;
-    std::vector<std::vector<int>> flowsTo_;  ///< flow indexes by destination node
+    std::unique_ptr<const Form> form_;
 };
 
 }  // namespace spanwright::sim

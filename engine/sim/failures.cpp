@@ -2,141 +2,182 @@
 #include "engine/sim/failures.h"
 
 #include "engine/design/queries.h"
-#include "engine/job/parallel_for.h"
 #include "engine/sim/ecmp.h"
+#include "engine/sim/failure_sweep.h"
 
 #include <algorithm>
-#include <atomic>
+#include <cstddef>
+#include <iterator>
+#include <mutex>
+#include <tuple>
+#include <utility>
 
 namespace spanwright::sim {
 namespace {
 
 /// The elements that can fail alone, by kind in the order asked for, then by id.
-std::vector<ElementId> failingElements(const Design& snapshot, const graph::GraphIndex& graph,
-                                       const std::vector<FailureElements>& kinds) {
+std::vector<ElementId> failingElements(const Design& snapshot, const std::vector<FailureElements>& kinds) {
     std::vector<ElementId> elements;
-    const auto touchesSomething = [&](ElementId element) {
-        Outage outage(graph);
-        takeOut(element, snapshot, graph, outage);
-        const auto any = [](const std::vector<char>& mask) {
-            return std::find(mask.begin(), mask.end(), 1) != mask.end();
-        };
-        return any(outage.node) || any(outage.link);
+    const auto addAll = [&](const auto& table) {
+        for (const auto& row : table)
+            elements.emplace_back(row.id);
     };
     for (const FailureElements kind : kinds) {
         switch (kind) {
             case FailureElements::links:
-                for (const Link& link : snapshot.links)
-                    elements.emplace_back(link.id);
+                addAll(snapshot.links);
                 break;
             case FailureElements::devices:
-                for (const Device& device : snapshot.devices)
-                    elements.emplace_back(device.id);
+                addAll(snapshot.devices);
                 break;
             case FailureElements::sites:
-                for (const Site& site : snapshot.sites) {
-                    if (touchesSomething(site.id)) elements.emplace_back(site.id);
-                }
+                addAll(snapshot.sites);
                 break;
             case FailureElements::sharedRiskGroups:
-                for (const SharedRiskGroup& group : snapshot.sharedRiskGroups) {
-                    if (touchesSomething(group.id)) elements.emplace_back(group.id);
-                }
+                addAll(snapshot.sharedRiskGroups);
                 break;
         }
     }
     return elements;
 }
 
-std::vector<std::vector<ElementId>> scenariosOf(const std::vector<ElementId>& elements, int order) {
-    std::vector<std::vector<ElementId>> scenarios;
-    for (std::size_t first = 0; first < elements.size(); ++first) {
-        if (order == 1) {
-            scenarios.push_back({elements[first]});
-            continue;
-        }
-        for (std::size_t second = first + 1; second < elements.size(); ++second) {
-            scenarios.push_back({elements[first], elements[second]});
-        }
-    }
-    return scenarios;
-}
-
-class Sweep {
+/// Keeps all results, or the worst of more than can be kept: half of them of those that cut demands, half of
+/// the others. Which ones does not depend on the order in which they come.
+class Results {
   public:
-    Sweep(const Project& project, PhaseId phase, const FailureOptions& options)
-        : snapshot_(designAt(project.design, phase)),
-          graph_(snapshot_),
-          router_(graph_, flowsOf(snapshot_, graph_, options.growthYears)),
-          scenarios_(scenariosOf(failingElements(snapshot_, graph_, options.elements), options.order)),
-          threads_(options.threads) {}
+    Results(std::size_t scenarios, std::size_t kept) : most_(std::max<std::size_t>(kept / 2, 1)) {
+        if (scenarios <= kept) inPlace_.resize(scenarios);
+    }
 
-    Result<FailureSweep> run(const WorkContext& work) {
-        FailureSweep sweep;
-        sweep.scenarios = static_cast<int>(scenarios_.size());
-        sweep.results.resize(scenarios_.size());
-        std::atomic<std::size_t> done = 0;
-        std::atomic<bool> stopped = false;
-        job::parallelFor(scenarios_.size(), threads_, [&](std::size_t index) {
-            if (stopped.load(std::memory_order_relaxed)) return;
-            if (!fail(index, sweep.results[index], work)) stopped = true;
-            work.report(static_cast<float>(++done) / static_cast<float>(scenarios_.size()));
-        });
-        if (stopped || work.stopRequested())
-            return spanwright::fail(Code::cancelled, "the failure sweep was cancelled");
-        summarise(sweep);
-        return sweep;
+    /// Safe from several threads, each index once.
+    void put(std::size_t index, FailureResult&& result) {
+        if (!inPlace_.empty()) {
+            inPlace_[index] = std::move(result);
+            return;
+        }
+        const std::lock_guard lock(mutex_);
+        count(result);
+        auto& list = result.lostDemands > 0 ? cutting_ : others_;
+        list.push_back({index, std::move(result)});
+        if (list.size() >= 2 * most_) prune(list);
+    }
+
+    FailureSweep finish(std::size_t scenarios) {
+        if (inPlace_.empty()) {
+            std::vector<Kept> all;
+            for (std::vector<Kept>* list : {&cutting_, &others_}) {
+                if (list->size() > most_) prune(*list);
+                std::move(list->begin(), list->end(), std::back_inserter(all));
+            }
+            std::sort(all.begin(), all.end(), [](const Kept& a, const Kept& b) { return a.index < b.index; });
+            for (Kept& kept : all)
+                sweep_.results.push_back(std::move(kept.result));
+        } else {
+            for (const FailureResult& result : inPlace_)
+                count(result);
+            sweep_.results = std::move(inPlace_);
+        }
+        sweep_.scenarios = static_cast<std::int64_t>(scenarios);
+        sweep_.leftOut = sweep_.scenarios - static_cast<std::int64_t>(sweep_.results.size());
+        double highest = -1;
+        for (std::size_t index = 0; index < sweep_.results.size(); ++index) {
+            const FailureResult& result = sweep_.results[index];
+            if (result.lostDemands > 0 || result.maxUtilization <= highest) continue;
+            highest = result.maxUtilization;
+            sweep_.worst = static_cast<int>(index);
+        }
+        return std::move(sweep_);
     }
 
   private:
-    bool fail(std::size_t index, FailureResult& result, const WorkContext& work) const {
-        Outage outage(graph_);
-        result.failed = scenarios_[index];
-        for (const ElementId element : result.failed)
-            takeOut(element, snapshot_, graph_, outage);
-        std::vector<double> load(graph_.arcs().size(), 0);
-        const auto lose = [&](int flow) {
-            const Flow& lost = router_.flows()[static_cast<std::size_t>(flow)];
-            result.lostMbps += lost.mbps;
-            result.lostDemands.push_back(lost.demand);
+    struct Kept {
+        std::size_t index;
+        FailureResult result;
+    };
+
+    void count(const FailureResult& result) {
+        sweep_.maxLostMbps = std::max(sweep_.maxLostMbps, result.lostMbps);
+        if (result.lostDemands > 0) ++sweep_.disconnecting;
+    }
+    void prune(std::vector<Kept>& list) const {
+        const auto worse = [](const Kept& a, const Kept& b) {
+            return std::tuple(-a.result.lostMbps, -a.result.maxUtilization, a.index) <
+                   std::tuple(-b.result.lostMbps, -b.result.maxUtilization, b.index);
         };
-        if (!router_.route(outage, load, lose, work)) return false;
-        std::sort(result.lostDemands.begin(), result.lostDemands.end());
-        result.lostDemands.erase(std::unique(result.lostDemands.begin(), result.lostDemands.end()),
-                                 result.lostDemands.end());
-        for (std::size_t arc = 0; arc < load.size(); ++arc) {
-            result.maxUtilization =
-                std::max(result.maxUtilization, load[arc] / graph_.arcs()[arc].capacityMbps);
-        }
-        return true;
+        std::nth_element(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(most_), list.end(), worse);
+        list.erase(list.begin() + static_cast<std::ptrdiff_t>(most_), list.end());
     }
 
-    static void summarise(FailureSweep& sweep) {
-        for (std::size_t index = 0; index < sweep.results.size(); ++index) {
-            const FailureResult& result = sweep.results[index];
-            sweep.maxLostMbps = std::max(sweep.maxLostMbps, result.lostMbps);
-            if (!result.lostDemands.empty()) {
-                ++sweep.disconnecting;
-            } else if (sweep.worst < 0 ||
-                       result.maxUtilization >
-                           sweep.results[static_cast<std::size_t>(sweep.worst)].maxUtilization) {
-                sweep.worst = static_cast<int>(index);
-            }
-        }
-    }
-
-    Design snapshot_;
-    graph::GraphIndex graph_;
-    EcmpRouter router_;
-    std::vector<std::vector<ElementId>> scenarios_;
-    int threads_;
+    std::size_t most_;
+    std::vector<FailureResult> inPlace_;
+    std::mutex mutex_;
+    std::vector<Kept> cutting_, others_;
+    FailureSweep sweep_;
 };
+
+FailureSet setOf(ElementId element, const Design& snapshot, const graph::GraphIndex& graph) {
+    if (const int node = graph.nodeOf(element.as<DeviceId>()); node >= 0) return {{node}, {}};
+    if (const int link = graph.indexOf(element.as<LinkId>()); link >= 0) return {{}, {link}};
+    Outage outage(graph);
+    takeOut(element, snapshot, graph, outage);
+    FailureSet set;
+    for (int node = 0; node < graph.nodeCount(); ++node) {
+        if (outage.node[static_cast<std::size_t>(node)] != 0) set.nodes.push_back(node);
+    }
+    for (int link = 0; link < graph.linkCount(); ++link) {
+        if (outage.link[static_cast<std::size_t>(link)] != 0) set.links.push_back(link);
+    }
+    return set;
+}
 
 }  // namespace
 
 Result<FailureSweep> failures(const Project& project, PhaseId phase, const FailureOptions& options,
                               const WorkContext& work) {
-    return Sweep(project, phase, options).run(work);
+    const Design snapshot = designAt(project.design, phase);
+    const graph::GraphIndex graph(snapshot);
+    const std::vector<Flow> flows = flowsOf(snapshot, graph, options.growthYears);
+    std::vector<ElementId> elements;
+    std::vector<FailureSet> sets;
+    for (const ElementId element : failingElements(snapshot, options.elements)) {
+        FailureSet set = setOf(element, snapshot, graph);
+        if (set.nodes.empty() && set.links.empty()) continue;
+        elements.push_back(element);
+        sets.push_back(std::move(set));
+    }
+    const std::size_t count = sets.size();
+    const std::size_t scenarios = options.order == 1 ? count : count * (count - (count > 0 ? 1 : 0)) / 2;
+    Results results(scenarios, options.keptResults);
+    SweepOptions sweepOptions;
+    sweepOptions.order = options.order;
+    sweepOptions.threads = options.threads;
+    sweepOptions.listed = options.listedDemands;
+    const auto take = [&](int first, int second, FailureFigures&& figures) {
+        const auto one = static_cast<std::size_t>(first);
+        const auto two = static_cast<std::size_t>(second);
+        FailureResult result;
+        result.failed = {elements[one]};
+        std::size_t index = one;
+        if (second >= 0) {
+            result.failed.push_back(elements[two]);
+            index = one * (2 * count - one - 1) / 2 + two - one - 1;
+        }
+        result.maxUtilization = figures.maxUtilization;
+        if (figures.hottestArc >= 0) {
+            const graph::Arc& arc = graph.arcs()[static_cast<std::size_t>(figures.hottestArc)];
+            result.hottestLink = graph.link(arc.link);
+            result.hottestDirection = arc.forward ? Direction::forward : Direction::reverse;
+        }
+        result.lostMbps = figures.lostMbps;
+        result.lostDemands = static_cast<int>(figures.lostDemands);
+        result.cutMbps = figures.cutMbps;
+        result.cutDemands = static_cast<int>(figures.cutDemands);
+        result.listedDemands = std::move(figures.listed);
+        results.put(index, std::move(result));
+    };
+    if (!sweepFailures(graph, flows, sets, sweepOptions, work, take))
+        return fail(Code::cancelled, "the failure sweep was cancelled");
+    return results.finish(scenarios);
 }
 
 }  // namespace spanwright::sim

@@ -4,7 +4,10 @@
 #include "engine/base/progress.h"
 #include "engine/base/result.h"
 #include "engine/design/project.h"
+#include "engine/sim/routing.h"
 
+#include <cstddef>
+#include <cstdint>
 #include <vector>
 
 namespace spanwright::sim {
@@ -16,27 +19,35 @@ struct FailureOptions {
     std::vector<FailureElements> elements = {FailureElements::links, FailureElements::devices,
                                              FailureElements::sites, FailureElements::sharedRiskGroups};
     double growthYears = 0;
-    int threads = 0;  ///< 0: all cores; the figures do not depend on it
+    int threads = 0;                      ///< 0: all cores; the figures do not depend on it
+    std::size_t listedDemands = 1000;     ///< greatest number of demands named for one failure
+    std::size_t keptResults = 1'000'000;  ///< beyond as many failures, only the worst are kept
 };
 
 struct FailureResult {
     std::vector<ElementId> failed;
     double maxUtilization = 0;
-    double lostMbps = 0;
-    std::vector<DemandId> lostDemands;  ///< demands with at least one direction that has no path
+    LinkId hottestLink = {};  ///< where that is; null: nothing flows
+    Direction hottestDirection = Direction::forward;
+    double lostMbps = 0;  ///< all traffic between devices in service that has no path
+    int lostDemands = 0;  ///< demands with at least one such direction
+    double cutMbps = 0;   ///< of the lost traffic, what has a path while nothing has failed
+    int cutDemands = 0;   ///< of the lost demands, those that lose nothing while nothing has failed
+    std::vector<DemandId> listedDemands = {};  ///< of the cut ones, by id, at most as many as the options say
 };
 
 struct FailureSweep {
-    int scenarios = 0;
-    int disconnecting = 0;  ///< scenarios after which some demand has no path
+    std::int64_t scenarios = 0;
+    std::int64_t disconnecting = 0;  ///< scenarios after which some demand has no path
     double maxLostMbps = 0;
     std::vector<FailureResult> results;  ///< in order of element ids
-    int worst = -1;  ///< index of the highest utilization among those that cut no demand; -1: none
+    int worst = -1;            ///< index of the highest utilization among those that cut no demand; -1: none
+    std::int64_t leftOut = 0;  ///< scenarios that have no row among the results: never the worst ones
 };
 
 /// Every failure of the given order in the network as of `phase`; traffic re-converges on what is left.
 /// Sites and shared-risk groups without any element in service are not scenarios. Fails with Code::cancelled
-/// only.
+/// only. See failure_sweep.h for the method and its cost.
 Result<FailureSweep> failures(const Project& project, PhaseId phase, const FailureOptions& options = {},
                               const WorkContext& work = {});
 

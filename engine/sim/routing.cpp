@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/sim/routing.h"
 
+#include "engine/design/link_figures.h"
 #include "engine/design/queries.h"
 #include "engine/sim/ecmp.h"
 

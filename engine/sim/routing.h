@@ -77,13 +77,4 @@ struct PathShare {
 };
 std::vector<PathShare> pathOf(const Project& project, PhaseId phase, DemandId demand, Direction direction);
 
-/// One-way latency of a link in ms: as given, else length × 4.9 µs/km (group index 1.468 of standard
-/// single-mode fibre at 1550 nm, ITU-T G.652), else the great-circle distance of its sites × 1.3 route factor
-/// likewise, else 0.
-[[nodiscard]] double linkLatencyMs(const Design& design, const Link& link);
-
-/// Great-circle distance of the sites of a link's ends in km, on a sphere of the earth's mean radius; absent
-/// where a site or its coordinates are missing.
-[[nodiscard]] std::optional<double> linkDistanceKm(const Design& design, const Link& link);
-
 }  // namespace spanwright::sim

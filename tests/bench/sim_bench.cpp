@@ -65,7 +65,7 @@ void failEveryLink(benchmark::State& state, const Project& project, std::int64_t
     options.threads = static_cast<int>(threads);
     int scenarios = 0;
     for (auto _ : state)
-        scenarios = sim::failures(project, {}, options)->scenarios;
+        scenarios = static_cast<int>(sim::failures(project, {}, options)->scenarios);
     state.counters["scenarios"] = scenarios;
 }
 

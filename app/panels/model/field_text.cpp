@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace spanwright::app {
 namespace {
@@ -54,6 +55,10 @@ std::string fieldText(double value) {
     return fmt::format("{}", value);
 }
 
+std::string fieldText(const std::vector<double>& values) {
+    return fmt::format("{}", fmt::join(values, "; "));
+}
+
 std::string fieldText(Decimal value) {
     return value.text();
 }
@@ -90,6 +95,21 @@ Result<void> readField(const FieldInfo& info, std::string_view text, double& val
         return fail(Code::invalidValue, "a number is expected");
     if (auto sound = inRange(info, read * factor); !sound) return sound;
     value = read * factor;
+    return {};
+}
+
+Result<void> readField(const FieldInfo& info, std::string_view text, std::vector<double>& values) {
+    std::vector<double> read;
+    for (std::string_view rest = text; !rest.empty();) {
+        const std::size_t end = std::min(rest.find(';'), rest.size());
+        const std::string_view part = rest.substr(0, end);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        if (withoutSpaces(part).empty()) continue;
+        double value = 0;
+        if (auto sound = readField(info, part, value); !sound) return sound;
+        read.push_back(value);
+    }
+    values = std::move(read);
     return {};
 }
 

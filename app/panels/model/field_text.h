@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// Values of fields as text in an input box, and back. Reading refuses what the field does not allow, with a
 /// message for the place under the field; the value is then untouched.
@@ -20,10 +21,13 @@ namespace spanwright::app {
 [[nodiscard]] std::string fieldText(Date value);
 [[nodiscard]] std::string fieldText(const Currency& value);
 [[nodiscard]] std::string fieldText(const std::string& value);
+[[nodiscard]] std::string fieldText(const std::vector<double>& values);  ///< separated by semicolons
 
 [[nodiscard]] Result<void> readField(const FieldInfo& info, std::string_view text, int& value);
 /// Bandwidths may carry a letter: "10 G" is 10 000 Mbit/s. Digits may be grouped by spaces.
 [[nodiscard]] Result<void> readField(const FieldInfo& info, std::string_view text, double& value);
+[[nodiscard]] Result<void> readField(const FieldInfo& info, std::string_view text,
+                                     std::vector<double>& values);
 /// Exact; never through binary floating point.
 [[nodiscard]] Result<void> readField(const FieldInfo& info, std::string_view text, Decimal& value);
 [[nodiscard]] Result<void> readField(const FieldInfo& info, std::string_view text, Date& value);

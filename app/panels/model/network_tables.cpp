@@ -97,8 +97,8 @@ TableModel failureTable(const Project& project, const PhaseAnalysis& phase) {
                               {Cell::plain(joinedNames(project, result.failed)),
                                Cell::plain(std::string(nameOf(result.failed.front().kind).label)),
                                number(result.lostMbps, 1, result.lostMbps > 0 ? Tone::bad : Tone::muted),
-                               number(static_cast<double>(result.lostDemands.size()), 0,
-                                      result.lostDemands.empty() ? Tone::muted : Tone::bad),
+                               number(static_cast<double>(result.lostDemands), 0,
+                                      result.lostDemands == 0 ? Tone::muted : Tone::bad),
                                utilizationCell(result.maxUtilization)}});
     }
     return table;

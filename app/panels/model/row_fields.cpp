@@ -17,12 +17,27 @@ constexpr std::array kSections{
     SectionOfField{"capacity_mbps", "Traffic"},
     SectionOfField{"capacity_reverse_mbps", "Traffic"},
     SectionOfField{"member_count", "Traffic"},
+    SectionOfField{"member_capacities_mbps", "Traffic"},
     SectionOfField{"throughput_mbps", "Traffic"},
+    SectionOfField{"packets_per_second", "Traffic"},
+    SectionOfField{"inspection_mbps", "Traffic"},
+    SectionOfField{"tls_inspection_mbps", "Traffic"},
+    SectionOfField{"tls_inspected_percent", "Traffic"},
+    SectionOfField{"ipsec_mbps", "Traffic"},
     SectionOfField{"length_km", "Traffic"},
     SectionOfField{"latency_ms", "Traffic"},
     SectionOfField{"igp_metric", "Traffic"},
     SectionOfField{"igp_metric_reverse", "Traffic"},
+    SectionOfField{"loss_percent", "Traffic"},
+    SectionOfField{"tunnel_type", "Tunnel"},
+    SectionOfField{"overhead_bytes", "Tunnel"},
+    SectionOfField{"via", "Tunnel"},
+    SectionOfField{"underlay", "Tunnel"},
     SectionOfField{"mbps", "Traffic"},
+    SectionOfField{"packet_bytes", "Traffic"},
+    SectionOfField{"path", "Path"},
+    SectionOfField{"must_visit", "Path"},
+    SectionOfField{"must_avoid", "Path"},
     SectionOfField{"reverse_mbps", "Traffic"},
     SectionOfField{"class", "Traffic"},
     SectionOfField{"growth_percent_per_year", "Traffic"},
@@ -97,8 +112,8 @@ std::string_view sectionOf(std::string_view fieldKey) {
 }
 
 const std::vector<std::string_view>& sections() {
-    static const std::vector<std::string_view> kOrder{"General",     "Traffic",      "Cost",
-                                                      "Reliability", "Service life", "Drawing"};
+    static const std::vector<std::string_view> kOrder{"General", "Traffic",     "Tunnel",       "Path",
+                                                      "Cost",    "Reliability", "Service life", "Drawing"};
     return kOrder;
 }
 

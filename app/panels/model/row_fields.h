@@ -49,8 +49,8 @@ template <class Row>
     return edit::Put{{rows.begin(), rows.end()}};
 }
 
-/// Under which heading a field stands: "General", "Traffic", "Cost", "Reliability", "Service life",
-/// "Drawing".
+/// Under which heading a field stands: "General", "Traffic", "Tunnel", "Path", "Cost", "Reliability",
+/// "Service life", "Drawing".
 [[nodiscard]] std::string_view sectionOf(std::string_view fieldKey);
 /// All headings, in the order in which they stand.
 [[nodiscard]] const std::vector<std::string_view>& sections();

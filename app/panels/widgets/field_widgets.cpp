@@ -165,7 +165,7 @@ bool editValue(FieldContext& context, const FieldInfo& /*info*/, std::vector<Wee
 
 bool editValue(FieldContext& context, const FieldInfo& /*info*/, std::vector<ElementId>& value) {
     static constexpr std::array kNetworkKinds{ElementKind::site, ElementKind::device, ElementKind::link,
-                                              ElementKind::demand};
+                                              ElementKind::demand, ElementKind::sharedRiskGroup};
     return referenceList(context, kNetworkKinds, value);
 }
 

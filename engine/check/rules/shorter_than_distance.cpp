@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/check/report.h"
 #include "engine/check/rules/rules.h"
+#include "engine/design/link_figures.h"
 
 #include <fmt/format.h>
 
@@ -14,7 +15,7 @@ constexpr double kSphereError = 0.0057;
 void run(const CheckInput& input, const Rule& rule, std::vector<Finding>& findings) {
     for (const Link& link : input.snapshot.links) {
         if (!link.lengthKm) continue;
-        const std::optional<double> distanceKm = sim::linkDistanceKm(input.snapshot, link);
+        const std::optional<double> distanceKm = linkDistanceKm(input.snapshot, link);
         if (!distanceKm || *link.lengthKm >= *distanceKm * (1 - kSphereError)) continue;
         report(input, rule, rule.severity, {link.id},
                fmt::format("{} is {} km long, but its sites are {} km apart.", nameOf(input, link.id),

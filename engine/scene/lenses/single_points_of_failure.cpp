@@ -18,8 +18,8 @@ LensView singlePointsOfFailure(const LensInput& input) {
     for (const DeviceId point : input.answers->resilience.articulationPoints)
         view.paint(point, {.colour = colours.warning});
     for (const sim::FailureResult& result : input.answers->failures.results) {
-        if (result.failed.size() != 1 || result.lostDemands.empty()) continue;
-        const std::size_t lost = result.lostDemands.size();
+        if (result.failed.size() != 1 || result.cutDemands == 0) continue;
+        const int lost = result.cutDemands;
         view.paint(result.failed.front(),
                    {colours.bad, fmt::format("cuts {} demand{}", lost, lost == 1 ? "" : "s"), true});
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/design/validate.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -31,6 +32,27 @@ TEST(Validate, looksIntoListsAndThreePointFigures) {
     package.predecessors.push_back({});
     package.predecessors.back().lagDays = 1e9;
     EXPECT_EQ(validateFigures(package).size(), 2U);
+}
+
+TEST(Validate, aDemandCanAvoidOnlyWhatCarriesTraffic) {
+    Project project;
+    Demand demand;
+    demand.key = "voice";
+    demand.from = {1};
+    demand.to = {2};
+    demand.mustAvoid = {DemandId{3}};
+    const auto errors = validateRow(project, demand);
+    EXPECT_TRUE(std::any_of(errors.begin(), errors.end(),
+                            [](const Error& error) { return error.where == "voice/must_avoid"; }));
+}
+
+TEST(Validate, aClassHasOneSdwanRule) {
+    Project project;
+    project.design.routingPolicy.sdwanRules = {{.trafficClass = TrafficClass::voice},
+                                               {.trafficClass = TrafficClass::voice}};
+    const auto errors = validateSettings(project);
+    ASSERT_EQ(errors.size(), 1U);
+    EXPECT_EQ(errors.front().where, "routing_policy/sdwan_rules");
 }
 
 TEST(Validate, findsDanglingReferencesAndDoubleKeys) {

@@ -52,6 +52,30 @@ TEST(ProjectFile, writesWhatItReadByteForByte) {
     EXPECT_THAT(once, HasSubstr("\n    {\"id\": \"a\", \"name\": \"A\", \"kind\": \"firewall\"},\n"));
 }
 
+TEST(ProjectFile, keepsTunnelsPinnedDemandsAndTheRoutingPolicy) {
+    const std::string tables = std::string(kTwoDevices).substr(0, std::string(kTwoDevices).size() - 1) +
+                               R"(,
+  {"id": "t", "kind": "tunnel", "from": "a", "to": "b", "tunnel_type": "gre", "overhead_bytes": 28,
+   "via": ["b"], "underlay": ["ab"]}],
+"demands": [{"id": "d", "from": "a", "to": "b", "mbps": 1, "path": ["t"], "must_avoid": ["ab"]}],
+"routing_policy": {"default_metric": "bandwidth", "mood": "good",
+  "sdwan_rules": [{"class": "voice", "transports": [{"transport": "t", "use": "on-failure"}]}]})";
+    const Project project = read(tables);
+    const std::string saved = projectToJson(project);
+    const Project again = projectFromJson(saved, "t").value();
+    EXPECT_EQ(again, project);
+    EXPECT_EQ(again.design.routingPolicy.sdwanRules.at(0).transports.at(0).use, TransportUse::onFailure);
+    EXPECT_THAT(saved, HasSubstr(R"("mood": "good")"));
+    EXPECT_THAT(projectToJson(Project()), ::testing::Not(HasSubstr("routing_policy")));
+}
+
+TEST(ProjectFile, namesTheTunnelThatRidesOnItself) {
+    const Error error = readError(wrapped(R"("devices": [{"id": "a"}, {"id": "b"}],
+"links": [
+  {"id": "loop", "kind": "tunnel", "from": "a", "to": "b", "underlay": ["loop"]}])"));
+    EXPECT_THAT(error.message, HasSubstr("/links/0/underlay: the tunnel loop rides on itself"));
+}
+
 TEST(ProjectFile, keepsUnknownFieldsAtEveryLevel) {
     const std::string text = wrapped(R"("future": {"deep": [1.10, {"x": null}]},
 "project": {"name": "N", "mood": "good"},

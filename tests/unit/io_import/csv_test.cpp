@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "engine/design/link_figures.h"
 #include "engine/io/project_file.h"
 #include "tests/unit/io_import/import_support.h"
 
@@ -54,12 +55,12 @@ TEST_F(Csv, readsNodesLinksAndDemandsTogether) {
     EXPECT_EQ(first.kind, LinkKind::leasedCircuit);
     EXPECT_EQ(keyOf(project, first.from.device), "r1");
     EXPECT_DOUBLE_EQ(first.capacityBackMbps(), 20);
-    EXPECT_DOUBLE_EQ(first.metricBack(), 10);
+    EXPECT_DOUBLE_EQ(linkMetrics(project.design, first).reverse, 10);
     EXPECT_DOUBLE_EQ(first.latencyMs.value(), 1.5);
     EXPECT_EQ(first.sharedRiskGroups.size(), 2U);
     const Link& oneWay = test::link(project, "l2");
     EXPECT_DOUBLE_EQ(oneWay.capacityBackMbps(), 0);
-    EXPECT_DOUBLE_EQ(oneWay.metricBack(), 7);
+    EXPECT_DOUBLE_EQ(linkMetrics(project.design, oneWay).reverse, 7);
     EXPECT_EQ(oneWay.sharedRiskGroups.front(), first.sharedRiskGroups.front());
     EXPECT_EQ(project.design.sharedRiskGroups.size(), 2U);
 

@@ -39,8 +39,8 @@ TEST_F(Repetita, pairsEachEdgeWithTheFirstUnusedReverseEdge) {
     const Link& both = test::link(project, "edge_0");
     EXPECT_DOUBLE_EQ(both.capacityMbps, 1000);
     EXPECT_DOUBLE_EQ(both.capacityBackMbps(), 500);
-    EXPECT_DOUBLE_EQ(both.metric(), 10);
-    EXPECT_DOUBLE_EQ(both.metricBack(), 20);
+    EXPECT_DOUBLE_EQ(both.igpMetric.value(), 10);
+    EXPECT_DOUBLE_EQ(both.igpMetricReverse.value(), 20);
     EXPECT_EQ(keyOf(project, both.from.device), "0");
     EXPECT_EQ(keyOf(project, both.to.device), "1");
 

@@ -31,7 +31,7 @@ TEST_F(Sndlib, addsOneUnitOfTheFirstModuleToThePreInstalledCapacity) {
     const Link& first = test::link(imported->project, "L1");
     EXPECT_DOUBLE_EQ(first.capacityMbps, 49920);
     EXPECT_DOUBLE_EQ(first.capacityBackMbps(), 49920);
-    EXPECT_DOUBLE_EQ(first.metric(), 1);
+    EXPECT_DOUBLE_EQ(first.igpMetric.value(), 1);
     EXPECT_EQ(test::property(first, "modules"), "40000.00 133.00 80000.00 200.00");
     EXPECT_EQ(test::property(first, "setup_cost"), "7.00");
     EXPECT_DOUBLE_EQ(test::link(imported->project, "L2").capacityMbps, 155);

@@ -30,6 +30,17 @@ TEST(FieldText, takesLettersAndGroupsInBandwidths) {
     EXPECT_DOUBLE_EQ(value, 12000);
 }
 
+TEST(FieldText, readsListsOfFigures) {
+    std::vector<double> values;
+    ASSERT_TRUE(readField(kCapacity, "10G; 400;", values));
+    EXPECT_EQ(values, (std::vector<double>{10000, 400}));
+    EXPECT_EQ(fieldText(values), "10000; 400");
+    EXPECT_FALSE(readField(kCapacity, "1; -1", values));
+    EXPECT_EQ(values.size(), 2U);
+    ASSERT_TRUE(readField(kCapacity, " ", values));
+    EXPECT_TRUE(values.empty());
+}
+
 TEST(FieldText, takesNoLettersInOtherFigures) {
     double value = 7;
     EXPECT_FALSE(readField(kShare, "10G", value));

@@ -87,7 +87,8 @@ TEST_F(ResultTables, sayWhatToDoWhereThereIsNothing) {
 
 TEST_F(ResultTables, giveEveryRowOneCellAColumn) {
     PhaseAnalysis phase;
-    phase.failures.results.push_back({{link_}, 0.5, 10, {demand_}});
+    phase.failures.results.push_back(
+        {.failed = {link_}, .maxUtilization = 0.5, .lostMbps = 10, .lostDemands = 1});
     phase.resilience.bridges = {link_};
     phase.resilience.articulationPoints = {a_};
     phase.resilience.demands.push_back({demand_, 1, 0.999, 0.998, 1, sim::AvailabilityMethod::bounds, 525.6});
@@ -125,7 +126,7 @@ TEST_F(ResultTables, tellWhatAnElementDoes) {
     PhaseAnalysis phase;
     phase.routing.links = {{link_, sim::Direction::forward, 100, 95, 0.95}};
     phase.resilience.bridges = {link_};
-    phase.failures.results.push_back({{link_}, 0, 10, {demand_}});
+    phase.failures.results.push_back({.failed = {link_}, .lostMbps = 10, .lostDemands = 1});
     analysis.phases.push_back(phase);
     // `at` finds a phase by id; the state before the first has none.
     const ElementFigures figures = figuresOf(document_.project(), analysis, {}, link_);

@@ -80,7 +80,8 @@ TEST_F(LensOf, whatCutsDemandsStandsBeforeWhatOnlySplits) {
     answers.resilience.articulationPoints = {a};
     sim::FailureResult cut;
     cut.failed = {link};
-    cut.lostDemands = {demand};
+    cut.lostDemands = cut.cutDemands = 1;
+    cut.listedDemands = {demand};
     answers.failures.results = {cut};
     const LensView lens = view(Lens::singlePointsOfFailure);
     EXPECT_EQ(lens.find(link)->colour, colours.bad);

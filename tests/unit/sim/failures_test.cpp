@@ -42,7 +42,8 @@ TEST(Failures, aDevicesOwnDemandsAreTakenOutNotLost) {
     EXPECT_EQ(sweep.scenarios, 3);
     EXPECT_EQ(sweep.disconnecting, 1);
     EXPECT_DOUBLE_EQ(sweep.maxLostMbps, 10);
-    ASSERT_EQ(sweep.results[1].lostDemands.size(), 1U);
+    EXPECT_EQ(sweep.results[1].lostDemands, 1);
+    ASSERT_EQ(sweep.results[1].listedDemands.size(), 1U);
 }
 
 TEST(Failures, agreesWithRoutingEachFailureAloneOnAnyNumberOfThreads) {
@@ -57,7 +58,7 @@ TEST(Failures, agreesWithRoutingEachFailureAloneOnAnyNumberOfThreads) {
         RoutingOptions options;
         options.failed = result.failed;
         const Routing routing = route(net.project, {}, options).value();
-        EXPECT_DOUBLE_EQ(routing.maxUtilization, result.maxUtilization);
+        EXPECT_NEAR(routing.maxUtilization, result.maxUtilization, 1e-9);
         EXPECT_NEAR(routing.lostMbps, result.lostMbps, 1e-9);
     }
 }
@@ -72,6 +73,35 @@ TEST(Failures, sitesFailWithAllTheirDevices) {
     const FailureSweep sweep = failures(net.project, {}, only(FailureElements::sites)).value();
     EXPECT_EQ(sweep.scenarios, 1) << "a site without devices is no scenario";
     EXPECT_EQ(sweep.disconnecting, 1);
+}
+
+TEST(Failures, keepTheWorstWhereThereAreTooMany) {
+    const DesignBuilder net = test::randomNetwork(3, 25, 5, 50);
+    FailureOptions options = only(FailureElements::links, 2);
+    const FailureSweep all = failures(net.project, {}, options).value();
+    EXPECT_EQ(all.leftOut, 0);
+    options.keptResults = 20;
+    const FailureSweep few = failures(net.project, {}, options).value();
+    EXPECT_LE(few.results.size(), 20U);
+    EXPECT_EQ(few.leftOut + static_cast<int>(few.results.size()), all.scenarios);
+    EXPECT_EQ(few.scenarios, all.scenarios);
+    EXPECT_EQ(few.disconnecting, all.disconnecting);
+    EXPECT_EQ(few.maxLostMbps, all.maxLostMbps);
+    const auto worst = [](const FailureSweep& sweep) {
+        return sweep.results[static_cast<std::size_t>(sweep.worst)].failed;
+    };
+    EXPECT_EQ(worst(few), worst(all));
+}
+
+TEST(Failures, whatWasLostBeforeIsNotTheFailuresDoing) {
+    DesignBuilder net;
+    net.device("alone");
+    net.link("a", "b", 100).link("b", "c", 100).demand("a", "c", 10).demand("a", "alone", 5);
+    const FailureSweep sweep = failures(net.project, {}, only(FailureElements::links)).value();
+    EXPECT_DOUBLE_EQ(sweep.results[0].lostMbps, 15);
+    EXPECT_EQ(sweep.results[0].lostDemands, 2);
+    EXPECT_DOUBLE_EQ(sweep.results[0].cutMbps, 10);
+    EXPECT_EQ(sweep.results[0].cutDemands, 1);
 }
 
 }  // namespace

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "engine/sim/routing.h"
+#include "engine/design/link_figures.h"
 
 #include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <optional>
 
-namespace spanwright::sim {
+namespace spanwright {
 namespace {
 
 /// Speed of light in vacuum (exact, SI) over the group index of standard single-mode fibre at 1550 nm
@@ -14,6 +14,7 @@ namespace {
 constexpr double kMillisecondsPerKm = 1.4682 / 299792.458 * 1000;
 /// Cable runs along roads and rails; 1.3 times the great circle is the planner's usual allowance on land.
 constexpr double kRouteFactor = 1.3;
+constexpr double kGreatestMetric = 1e9;       ///< of the field igp_metric
 constexpr double kEarthRadiusKm = 6371.0088;  ///< mean radius, IUGG
 
 std::optional<double> greatCircleKm(const Design& design, const Device& a, const Device& b) {
@@ -47,4 +48,49 @@ double linkLatencyMs(const Design& design, const Link& link) {
     return linkDistanceKm(design, link).value_or(0) * kRouteFactor * kMillisecondsPerKm;
 }
 
-}  // namespace spanwright::sim
+LinkMetrics linkMetrics(const Design& design, const Link& link) {
+    if (link.igpMetric) return {*link.igpMetric, link.igpMetricReverse.value_or(*link.igpMetric)};
+    LinkMetrics metrics;
+    const RoutingPolicy& policy = design.routingPolicy;
+    const auto byCapacity = [&](double capacityMbps) {
+        if (capacityMbps <= 0) return 1.0;
+        return std::clamp(std::floor(policy.referenceBandwidthMbps / capacityMbps), 1.0, kGreatestMetric);
+    };
+    switch (policy.defaultMetric) {
+        case DefaultMetric::one:
+            break;
+        case DefaultMetric::bandwidth:
+            metrics = {byCapacity(link.capacityMbps), byCapacity(link.capacityBackMbps())};
+            break;
+        case DefaultMetric::latency:
+            metrics.forward =
+                std::clamp(std::round(linkLatencyMs(design, link) * 1000), 1.0, kGreatestMetric);
+            metrics.reverse = metrics.forward;
+            break;
+    }
+    if (link.igpMetricReverse) metrics.reverse = *link.igpMetricReverse;
+    return metrics;
+}
+
+double usualOverheadBytes(TunnelType type) {
+    switch (type) {
+        case TunnelType::ipsec:
+            return 57;
+        case TunnelType::sdwan:
+            return 65;
+        case TunnelType::gre:
+            return 24;
+        case TunnelType::mplsLsp:
+        case TunnelType::virtualCircuit:
+            return 4;
+        case TunnelType::vxlan:
+            return 50;
+    }
+    return 0;
+}
+
+double overheadBytes(const Link& link) {
+    return link.isTunnel() ? link.overheadBytes.value_or(usualOverheadBytes(link.tunnelType)) : 0;
+}
+
+}  // namespace spanwright
