@@ -51,6 +51,7 @@ TEST(Check, marksAcceptedFindingsAndPutsThemLast) {
     Waiver waiver;
     waiver.findingKey = "link-overloaded:a-b";
     waiver.reason = "replaced in spring";
+    waiver.owner = "Ada";
     net.project.settings.waivers = {waiver};
     const std::vector<Finding> findings = findingsOf(net.project);
     ASSERT_EQ(findings.size(), 5U);

@@ -57,11 +57,12 @@ TEST_F(ProposalTest, isTheCheapestSetThatMeetsTheGoalWithItsPrice) {
     askOfDemand(Survival::links);
     const auto proposal = propose(net.project, {}, demand);
     ASSERT_TRUE(proposal) << proposal.error().text();
-    EXPECT_THAT(textsOf(*proposal), ElementsAre("a link edge – isp-a: line-a"));
+    EXPECT_THAT(textsOf(*proposal),
+                ElementsAre("a second member of edge-isp-a: line-a", "a link core – isp-a: line-a"));
     EXPECT_TRUE(proposal->met);
     EXPECT_TRUE(proposal->optimal);
-    EXPECT_EQ(proposal->price.monthly.text(), "300.00");
-    EXPECT_EQ(proposal->price.total.text(), "3000.00");
+    EXPECT_EQ(proposal->price.monthly.text(), "600.00");
+    EXPECT_EQ(proposal->price.total.text(), "6000.00");
     EXPECT_EQ(proposal->lowerBound, proposal->price.total);
     EXPECT_EQ(proposal->gap, 0);
     const auto built = edit::apply(net.project, proposal->batch);
