@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/panels/model/field_text.h"
 #include "app/panels/model/problem_list.h"
 #include "app/panels/panels.h"
 #include "app/panels/widgets/result_view.h"
@@ -20,6 +21,7 @@ struct ProblemsState {
     std::string key;        ///< of the finding that is being accepted
     std::string reason;
     std::string owner;
+    std::string until;  ///< a date, or empty
 };
 
 ProblemsState& state() {
@@ -68,10 +70,15 @@ void acceptDialog(Session& session, UiContext& ui) {
     ImGui::InputTextWithHint("##reason", "Reason", &kept.reason);
     ImGui::SetNextItemWidth(-1);
     ImGui::InputTextWithHint("##owner", "Who takes responsibility", &kept.owner);
-    const bool complete = !kept.reason.empty() && !kept.owner.empty();
+    ImGui::SetNextItemWidth(-1);
+    ImGui::InputTextWithHint("##until", "Until (2027-03-31), empty: for good", &kept.until);
+    std::optional<Date> until;
+    const Result<void> dated = readField(FieldInfo{}, kept.until, until);
+    if (!dated) textToned(ui, Tone::bad, dated.error().message);
+    const bool complete = !kept.reason.empty() && !kept.owner.empty() && dated.has_value();
     ImGui::BeginDisabled(!complete);
     if (ImGui::Button("Accept") &&
-        session.run(acceptFinding(session.project(), kept.key, kept.reason, kept.owner))) {
+        session.run(acceptFinding(session.project(), kept.key, kept.reason, kept.owner, until))) {
         ImGui::CloseCurrentPopup();
     }
     ImGui::EndDisabled();
@@ -109,6 +116,7 @@ void problemRow(Session& session, UiContext& ui, const Problem& problem, bool& a
     } else if (ImGui::Button("Accept…", {-1, 0})) {
         kept.key = problem.key;
         kept.reason.clear();
+        kept.until.clear();
         askAccept = true;
     }
 }

@@ -60,7 +60,9 @@ void drawZones(Session& session, UiContext& ui) {
         for (int to = 0; to < zones; ++to) {
             ImGui::TableNextColumn();
             ImGui::PushID(to);
-            drawCell(session, ui, kept.matrix.cells[static_cast<std::size_t>(from * zones + to)]);
+            drawCell(session, ui,
+                     kept.matrix.cells[static_cast<std::size_t>(from) * kept.matrix.zones.size() +
+                                       static_cast<std::size_t>(to)]);
             ImGui::PopID();
         }
         ImGui::PopID();

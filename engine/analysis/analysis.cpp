@@ -6,6 +6,8 @@
 #include "engine/design/queries.h"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 namespace spanwright {
 namespace {
@@ -41,11 +43,23 @@ class Analyst {
             }
         }
         if (work_.stopRequested()) return fail(Code::cancelled, "the analysis was cancelled");
+        if (!options_.onlyPhase) findIdleWaivers();
         work_.report(1);
         return std::move(analysis_);
     }
 
   private:
+    void findIdleWaivers() {
+        std::set<std::string_view> found;
+        for (const PhaseAnalysis& phase : analysis_.phases) {
+            for (const check::Finding& finding : phase.findings)
+                found.insert(finding.key);
+        }
+        for (const Waiver& waiver : project_.settings.waivers) {
+            if (!found.contains(waiver.findingKey)) analysis_.idleWaivers.push_back(waiver.findingKey);
+        }
+    }
+
     void answerSchedule() {
         if (previous_ != nullptr && previous_->schedule && sameSchedule(*before_, project_)) {
             analysis_.schedule = previous_->schedule;

@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace spanwright {
@@ -36,6 +37,8 @@ struct Analysis {
     std::optional<plan::Schedule> schedule;  ///< absent when it cannot be computed: see `problems`
     std::optional<cost::CostReport> cost;
     std::vector<Error> problems;  ///< why a part is absent
+    /// Findings that somebody accepted and that no phase has any more, by key; empty where `onlyPhase` asked.
+    std::vector<std::string> idleWaivers;
 
     /// The answers for a phase; null when it was not analysed.
     [[nodiscard]] const PhaseAnalysis* at(PhaseId phase) const;

@@ -170,6 +170,7 @@ Result<std::vector<GoalLine>> judge(const Project& project, const Design& snapsh
         }
     }
     std::vector<AskedDemand> asked;
+    asked.reserve(recoveryOf.size());
     for (const auto& [demand, recovery] : recoveryOf)
         asked.push_back({demand, recovery});
     std::vector<GoalLine> lines;

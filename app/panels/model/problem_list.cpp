@@ -14,8 +14,10 @@ namespace {
 
 std::string helpOf(const Project& project, const check::Finding& finding) {
     for (const Waiver& waiver : project.settings.waivers) {
-        if (waiver.findingKey == finding.key)
-            return fmt::format("Accepted by {}: {}", waiver.owner, waiver.reason);
+        if (finding.waived && waiver.findingKey == finding.key)
+            return fmt::format("Accepted by {}{}: {}", waiver.owner,
+                               waiver.until ? " until " + waiver.until->text() : std::string(),
+                               waiver.reason);
     }
     for (const check::Rule& rule : check::allRules()) {
         if (rule.code == finding.rule) return std::string(rule.explanation);
@@ -58,6 +60,16 @@ std::vector<Problem> problemList(const Project& project, const Analysis* analysi
         problem.waived = finding.waived;
         problems.push_back(std::move(problem));
     }
+    for (const std::string& key : analysis->idleWaivers) {
+        Problem problem;
+        problem.severity = check::Severity::info;
+        problem.message = fmt::format("{} is accepted, but no phase has it any more", key);
+        problem.rule = "stale-waiver";
+        problem.help = "Withdraw the acceptance, so that it does not hide the problem should it come back.";
+        problem.key = key;
+        problem.waived = true;
+        problems.push_back(std::move(problem));
+    }
     std::stable_sort(problems.begin(), problems.end(), [](const Problem& a, const Problem& b) {
         return a.waived != b.waived ? b.waived : a.severity < b.severity;
     });
@@ -65,7 +77,7 @@ std::vector<Problem> problemList(const Project& project, const Analysis* analysi
 }
 
 edit::Command acceptFinding(const Project& project, const std::string& key, const std::string& reason,
-                            const std::string& owner) {
+                            const std::string& owner, std::optional<Date> until) {
     ProjectSettings settings = project.settings;
     const auto at = std::find_if(settings.waivers.begin(), settings.waivers.end(),
                                  [&](const Waiver& waiver) { return waiver.findingKey == key; });
@@ -73,6 +85,7 @@ edit::Command acceptFinding(const Project& project, const std::string& key, cons
     waiver.findingKey = key;
     waiver.reason = reason;
     waiver.owner = owner;
+    waiver.until = until;
     return edit::PutSettings{std::move(settings)};
 }
 

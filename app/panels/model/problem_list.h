@@ -4,6 +4,7 @@
 #include "engine/analysis/analysis.h"
 #include "engine/edit/command.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,7 +29,8 @@ struct Problem {
 
 /// Adds the waiver, or replaces the one with the same key.
 [[nodiscard]] edit::Command acceptFinding(const Project& project, const std::string& key,
-                                          const std::string& reason, const std::string& owner);
+                                          const std::string& reason, const std::string& owner,
+                                          std::optional<Date> until = {});
 [[nodiscard]] edit::Command withdrawWaiver(const Project& project, const std::string& key);
 
 }  // namespace spanwright::app
