@@ -31,7 +31,7 @@ int parseAndRun(int argc, char** argv) {
     app.require_subcommand(1);
     Action action;
     for (const auto& add : {addImport, addCheck, addSimulate, addFailures, addResilience, addPropose,
-                            addSegmentation, addCost, addSchedule}) {
+                            addSegmentation, addCost, addSchedule, addGrowth, addDemands}) {
         CLI::App& verb = add(app, action);
         verb.set_version_flag("--version", std::string("spanwright-cli ") + SPANWRIGHT_VERSION);
         verb.footer(kFooter);

@@ -3,9 +3,11 @@
 #include "app/cli/options.h"
 #include "app/cli/output.h"
 #include "app/cli/progress_bar.h"
+#include "app/cli/traffic_answers.h"
 #include "app/cli/verbs.h"
 #include "engine/design/queries.h"
 #include "engine/io/project_file.h"
+#include "engine/optimise/bound.h"
 #include "engine/sim/routing.h"
 
 #include <algorithm>
@@ -25,6 +27,8 @@ struct Options {
     CommonOptions common;
     double growthYears = 0;
     std::string failOn;
+    bool bound = false;
+    optimise::BoundOptions boundOptions;
 };
 
 /// The limit of --fail-on; absent when the text is none.
@@ -128,6 +132,44 @@ std::vector<TextTable> tablesOf(const Project& project, PhaseId phase, const sim
     return tables;
 }
 
+Json jsonOf(const Project& project, const Keys& keys, const optimise::UtilizationBound& bound) {
+    Json bottlenecks = Json::array();
+    for (const optimise::Bottleneck& each : bound.bottlenecks) {
+        const Link& link = project.design.links.at(each.link);
+        const auto [from, to] = along(each.direction, link.from.device, link.to.device);
+        bottlenecks.push_back(
+            {{"id", link.key}, {"from", keys.of(from)}, {"to", keys.of(to)}, {"weight", each.weight}});
+    }
+    Json leftOut = Json::array();
+    for (const optimise::DemandDirection& each : bound.leftOut) {
+        const Demand& demand = project.design.demands.at(each.demand);
+        const auto [from, to] = along(each.direction, demand.from, demand.to);
+        leftOut.push_back({{"id", demand.key}, {"from", keys.of(from)}, {"to", keys.of(to)}});
+    }
+    return {{"max_utilization", bound.maxUtilization},
+            {"lower", bound.lower},
+            {"gap", bound.gap},
+            {"bottlenecks", std::move(bottlenecks)},
+            {"left_out", std::move(leftOut)}};
+}
+
+std::vector<TextTable> tablesOf(const Project& project, const optimise::UtilizationBound& bound) {
+    TextTable facts = TextTable::facts("Best of any splittable routing");
+    facts.add({"highest utilization, achieved", percentText(bound.maxUtilization)});
+    facts.add({"highest utilization, proved minimum", percentText(bound.lower)});
+    facts.add({"gap", fmt::format("{:.4f} %", bound.gap * 100)});
+    facts.add({"demands left out, without a path", fmt::format("{}", bound.leftOut.size())});
+    TextTable holds("What holds it there", {{"link"}, {"from"}, {"to"}, {"share", Align::right}});
+    holds.limit(10);
+    for (const optimise::Bottleneck& each : bound.bottlenecks) {
+        const Link& link = project.design.links.at(each.link);
+        const auto [from, to] = along(each.direction, link.from.device, link.to.device);
+        holds.add({displayName(project, link.id), displayName(project, from), displayName(project, to),
+                   percentText(each.weight)});
+    }
+    return {facts, holds};
+}
+
 Result<int> simulate(const Options& options) {
     const Result<Project> project = io::loadProject(options.common.project);
     if (!project) return tl::unexpected(project.error());
@@ -152,9 +194,25 @@ Result<int> simulate(const Options& options) {
         routingOptions.growthYears = options.growthYears;
         const Result<sim::Routing> routing = sim::route(*project, phase, routingOptions, bar.work());
         if (!routing) return tl::unexpected(routing.error());
-        answers.push_back(jsonOf(*project, keys, phase, *routing));
+        const Result<traffic::RoutedFlows> routed = traffic::routeFlows(*project, phase, {}, bar.work());
+        if (!routed) return tl::unexpected(routed.error());
+        const traffic::Traffic shared = traffic::shareTraffic(*routed, *routing, options.growthYears);
+        Json answer = jsonOf(*project, keys, phase, *routing);
+        answer["traffic"] = trafficJson(*project, keys, shared);
         for (TextTable& table : tablesOf(*project, phase, *routing))
             tables.push_back(std::move(table));
+        tables.push_back(classTable(shared));
+        if (options.bound) {
+            ProgressBar boundBar("bound", options.common.quiet);
+            optimise::BoundOptions boundOptions = options.boundOptions;
+            boundOptions.growthYears = options.growthYears;
+            const auto bound = optimise::utilizationBound(*project, phase, boundOptions, boundBar.work());
+            if (!bound) return tl::unexpected(bound.error());
+            answer["bound"] = jsonOf(*project, keys, *bound);
+            for (TextTable& table : tablesOf(*project, *bound))
+                tables.push_back(std::move(table));
+        }
+        answers.push_back(std::move(answer));
         maxUtilization = std::max(maxUtilization, routing->maxUtilization);
     }
     const Json json = all ? Json{{"phases", std::move(answers)}} : std::move(answers.front());
@@ -185,6 +243,16 @@ CLI::App& addSimulate(CLI::App& app, Action& action) {
         ->check([](const std::string& text) {
             return limitIn(text) ? std::string() : "expected max-utilization=X, not \"" + text + "\"";
         });
+    verb->add_flag("--bound", options->bound,
+                   "Also the least maximum utilization that any splittable routing has, with a proof");
+    verb->add_option("--bound-gap", options->boundOptions.gap,
+                     "Relative gap between both figures of the bound at which to stop (default: 0.0001)")
+        ->type_name("G")
+        ->check(CLI::Range(1e-9, 1.0));
+    verb->add_option("--bound-seconds", options->boundOptions.timeLimitSeconds,
+                     "Longest time for the bound, then its best figures so far; 0: no limit (default: 10)")
+        ->type_name("S")
+        ->check(CLI::Range(0.0, 1e6));
     verb->callback([options, &action] { action = [options] { return simulate(*options); }; });
     return *verb;
 }

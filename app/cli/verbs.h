@@ -24,5 +24,7 @@ CLI::App& addPropose(CLI::App& app, Action& action);
 CLI::App& addSegmentation(CLI::App& app, Action& action);
 CLI::App& addCost(CLI::App& app, Action& action);
 CLI::App& addSchedule(CLI::App& app, Action& action);
+CLI::App& addGrowth(CLI::App& app, Action& action);
+CLI::App& addDemands(CLI::App& app, Action& action);
 
 }  // namespace spanwright::cli

@@ -133,7 +133,7 @@ class Analyst {
         if (!failures) return tl::unexpected(failures.error());
         answer.failures = std::move(*failures);
 
-        auto resilience = sim::resilience(project_, answer.phase, work.part(0.6F, 0.9F));
+        auto resilience = reliability::resilience(project_, answer.phase, work.part(0.6F, 0.9F));
         if (!resilience) return tl::unexpected(resilience.error());
         answer.resilience = std::move(*resilience);
 

@@ -5,9 +5,9 @@
 #include "engine/cost/cost.h"
 #include "engine/goals/goals.h"
 #include "engine/plan/schedule.h"
+#include "engine/reliability/resilience.h"
 #include "engine/security/segmentation.h"
 #include "engine/sim/failures.h"
-#include "engine/sim/resilience.h"
 #include "engine/sim/routing.h"
 
 #include <cstdint>
@@ -23,7 +23,7 @@ struct PhaseAnalysis {
     PhaseId phase;  ///< null: before the first phase, or a project without phases
     sim::Routing routing;
     sim::FailureSweep failures;  ///< every single link and every single device
-    sim::Resilience resilience;
+    reliability::Resilience resilience;
     security::Segmentation segmentation;  ///< zones against each other, after every single failure too
     std::vector<goals::GoalLine> goals;   ///< every target of demands and sites, and what is reached
     std::vector<check::Finding> findings;

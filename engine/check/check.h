@@ -5,9 +5,9 @@
 #include "engine/cost/cost.h"
 #include "engine/goals/goals.h"
 #include "engine/plan/schedule.h"
+#include "engine/reliability/resilience.h"
 #include "engine/security/segmentation.h"
 #include "engine/sim/failures.h"
-#include "engine/sim/resilience.h"
 #include "engine/sim/routing.h"
 
 #include <functional>
@@ -25,7 +25,7 @@ struct CheckInput {
     PhaseId phase;
     const Design& snapshot;  ///< designAt(project.design, phase)
     const sim::Routing* routing = nullptr;
-    const sim::Resilience* resilience = nullptr;
+    const reliability::Resilience* resilience = nullptr;
     const sim::FailureSweep* failures = nullptr;
     const plan::Schedule* schedule = nullptr;
     const cost::CostReport* cost = nullptr;

@@ -6,7 +6,7 @@
 #include "engine/proposals/connection_model.h"
 #include "engine/proposals/hitting_set.h"
 #include "engine/proposals/target.h"
-#include "engine/sim/resilience.h"
+#include "engine/reliability/resilience.h"
 #include "engine/sim/single_failures.h"
 
 #include <algorithm>
@@ -57,9 +57,9 @@ class Proposer {
     [[nodiscard]] Result<std::vector<goals::GoalLine>> judged(const Project& project) const {
         std::vector<goals::DemandAvailability> availabilities;
         if (target_.availability) {
-            const auto known = sim::resilience(project, phase_, {.stop = work_.stop});
+            const auto known = reliability::resilience(project, phase_, {.stop = work_.stop});
             if (!known) return tl::unexpected(known.error());
-            for (const sim::DemandResilience& demand : known->demands)
+            for (const reliability::DemandResilience& demand : known->demands)
                 availabilities.push_back({demand.demand, demand.lower, demand.upper});
         }
         return goals::judge(project, designAt(project.design, phase_), availabilities, options_.threads,
@@ -204,10 +204,10 @@ class Proposer {
         --trialsLeft_;
         auto built = edit::apply(focused_, batchOf(candidates_, chosen, {}));
         if (!built) return tl::unexpected(built.error());
-        const auto known = sim::resilience(*built, phase_, {.stop = work_.stop});
+        const auto known = reliability::resilience(*built, phase_, {.stop = work_.stop});
         if (!known) return tl::unexpected(known.error());
         Bounds bounds;
-        for (const sim::DemandResilience& demand : known->demands) {
+        for (const reliability::DemandResilience& demand : known->demands) {
             bounds.lower = std::min(bounds.lower, demand.lower);
             bounds.upper = std::min(bounds.upper, demand.upper);
         }

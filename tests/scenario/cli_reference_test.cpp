@@ -93,6 +93,17 @@ TEST_F(CliReference, utilizationOfEveryInstance) {
     }
 }
 
+TEST_F(CliReference, bestPossibleUtilizationOfEveryInstance) {
+    SPANWRIGHT_NEEDS_SHARED_DATA(data);
+    for (const auto& row : table(data / "reference.md", "ECMP and best-possible maximum utilization")) {
+        const auto bound = answer({"simulate", importInstance(data, row[0]), "--bound"})["bound"];
+        const double optimum = std::stod(row[5]);
+        EXPECT_LE(bound["lower"].get<double>(), optimum * (1 + 1e-6)) << row[0];
+        EXPECT_GE(bound["max_utilization"].get<double>(), optimum * (1 - 1e-6)) << row[0];
+        EXPECT_LE(bound["gap"].get<double>(), 1e-3) << row[0];
+    }
+}
+
 TEST_F(CliReference, everySingleLinkFailure) {
     SPANWRIGHT_NEEDS_SHARED_DATA(data);
     const auto rows = table(data / "reference.md", "Every single-link failure, ECMP");

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "engine/design/queries.h"
 #include "engine/io/import/import.h"
+#include "engine/optimise/bound.h"
+#include "engine/reliability/resilience.h"
 #include "engine/sim/failures.h"
-#include "engine/sim/resilience.h"
 #include "engine/sim/routing.h"
 #include "tests/support/shared_data.h"
 
@@ -94,6 +95,47 @@ TEST(ReferenceValues, ecmpUtilization) {
     }
 }
 
+TEST(ReferenceValues, bestPossibleUtilization) {
+    SPANWRIGHT_NEEDS_SHARED_DATA(data);
+    const auto rows = tableBelow(data / "reference.md", "ECMP and best-possible");
+    ASSERT_EQ(rows.size(), 24U);
+    for (const auto& row : rows) {
+        const auto bound = optimise::utilizationBound(imported(filesOf(data, row[0])), {}).value();
+        const double optimum = std::stod(row[5]);
+        EXPECT_LE(bound.lower, optimum * (1 + kRelative)) << row[0];
+        EXPECT_GE(bound.maxUtilization, optimum * (1 - kRelative)) << row[0];
+        EXPECT_LE(bound.gap, 1e-3) << row[0];
+    }
+}
+
+/// Every instance there is: each file of demands with its topology, each SNDlib file.
+std::vector<std::vector<fs::path>> allInstances(const fs::path& data) {
+    std::vector<std::vector<fs::path>> instances;
+    for (const auto& entry : fs::recursive_directory_iterator(data / "repetita")) {
+        if (entry.path().extension() != ".demands") continue;
+        const std::string name = entry.path().filename().string();
+        instances.push_back(
+            {entry.path().parent_path() / (name.substr(0, name.find('.')) + ".graph"), entry.path()});
+    }
+    for (const auto& entry : fs::recursive_directory_iterator(data / "sndlib")) {
+        if (entry.is_regular_file()) instances.push_back({entry.path()});
+    }
+    return instances;
+}
+
+TEST(ReferenceValues, boundOfEveryInstanceIsWithinAThousandth) {
+    SPANWRIGHT_NEEDS_SHARED_DATA(data);
+    const auto instances = allInstances(data);
+    ASSERT_GE(instances.size(), 40U);
+    for (const auto& files : instances) {
+        const Project project = imported(files);
+        const auto bound = optimise::utilizationBound(project, {}).value();
+        EXPECT_GT(bound.lower, 0) << files.back();
+        EXPECT_LE(bound.gap, 1e-3) << files.back();
+        EXPECT_LE(bound.lower, sim::route(project, {})->maxUtilization) << files.back();
+    }
+}
+
 void checkFailures(const fs::path& data, const std::vector<std::string>& row, sim::FailureElements elements,
                    double worst, int disconnecting, const std::string& worstName) {
     const Project project = imported(filesOf(data, row[0]));
@@ -163,10 +205,10 @@ TEST(ReferenceValues, exactAvailability) {
         pair.id = project.newId<DemandId>();
         pair.key = "pair";
         project.design.demands.put(pair);
-        const sim::Resilience resilience = sim::resilience(project, {}).value();
+        const reliability::Resilience resilience = reliability::resilience(project, {}).value();
         ASSERT_EQ(resilience.demands.size(), 1U);
         EXPECT_NEAR(resilience.demands[0].availability, std::stod(row[7]), 1e-12) << row[0];
-        EXPECT_EQ(resilience.demands[0].method, sim::AvailabilityMethod::exact);
+        EXPECT_EQ(resilience.demands[0].method, reliability::AvailabilityMethod::exact);
     }
 }
 
@@ -184,7 +226,7 @@ TEST(ReferenceValues, structureOfEveryTopologyZooNetwork) {
         const Project project = imported({data / "topology-zoo" / (cells[0] + ".graphml")});
         EXPECT_EQ(project.design.devices.size(), std::stoul(cells[1])) << cells[0];
         EXPECT_EQ(project.design.links.size(), std::stoul(cells[2]) - std::stoul(cells[3])) << cells[0];
-        const sim::Resilience resilience = sim::resilience(project, {}).value();
+        const reliability::Resilience resilience = reliability::resilience(project, {}).value();
         EXPECT_EQ(resilience.components, std::stoi(cells[5])) << cells[0];
         EXPECT_EQ(resilience.bridges.size(), std::stoul(cells[6])) << cells[0];
         EXPECT_EQ(resilience.articulationPoints.size(), std::stoul(cells[7])) << cells[0];

@@ -19,7 +19,7 @@ inline std::vector<check::Finding> findingsOf(const Project& project, PhaseId ph
     const sim::Routing routing = *sim::route(project, phase);
     const sim::FailureSweep failures =
         *sim::failures(project, phase, {1, {sim::FailureElements::links, sim::FailureElements::devices}});
-    const sim::Resilience resilience = *sim::resilience(project, phase);
+    const reliability::Resilience resilience = *reliability::resilience(project, phase);
     plan::ScheduleOptions options;
     options.trials = 0;
     const plan::Schedule schedule = *plan::schedule(project, options);

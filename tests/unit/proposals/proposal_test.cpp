@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/proposals/proposal.h"
 
-#include "engine/sim/resilience.h"
+#include "engine/reliability/resilience.h"
 #include "tests/unit/proposals/proposal_builder.h"
 
 #include <algorithm>
@@ -146,7 +146,7 @@ std::int64_t bruteForce(const Project& project, DemandId demand, const std::vect
         const Project built = *edit::apply(project, batch);
         std::vector<goals::DemandAvailability> known;
         if (built.design.demands.at(demand).availabilityTarget) {
-            const sim::Resilience resilience = *sim::resilience(built, {});
+            const reliability::Resilience resilience = *reliability::resilience(built, {});
             for (const auto& row : resilience.demands)
                 known.push_back({row.demand, row.lower, row.upper});
         }

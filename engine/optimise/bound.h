@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "engine/base/progress.h"
+#include "engine/base/result.h"
+#include "engine/design/project.h"
+#include "engine/sim/routing.h"
+
+#include <vector>
+
+namespace spanwright::optimise {
+
+struct BoundOptions {
+    double growthYears = 0;        ///< demands grow by their own rate, compounding
+    double gap = 1e-4;             ///< between the two figures, relative, at which to stop; > 0
+    double timeLimitSeconds = 10;  ///< of wall clock; 0: none
+};
+
+/// A link direction that holds the bound where it is.
+struct Bottleneck {
+    LinkId link;
+    sim::Direction direction = sim::Direction::forward;
+    double weight = 0;  ///< by which share of 1 % the bound falls when the capacity grows by 1 %
+};
+
+/// A direction of a demand.
+struct DemandDirection {
+    DemandId demand;
+    sim::Direction direction = sim::Direction::forward;
+};
+
+/// The best that any splittable routing of a snapshot could do.
+struct UtilizationBound {
+    double maxUtilization = 0;  ///< achieved by `links`
+    double lower = 0;           ///< proved: no routing is below
+    double gap = 0;             ///< (maxUtilization − lower) / lower; 0 when nothing is to be carried
+    std::vector<sim::LinkLoad> links;      ///< of that routing, by link id, forward before reverse
+    std::vector<Bottleneck> bottlenecks;   ///< weights above 0.1 %, largest first; together the proof
+    std::vector<DemandDirection> leftOut;  ///< no path: carried by no routing
+};
+
+/// The least maximum utilization over all splittable routings of the network as of `phase` (null: before the
+/// first), with proof; see minimiseMaxUtilization for method and cost. When time is out, the two figures are
+/// right but farther apart. Fails with Code::cancelled only.
+Result<UtilizationBound> utilizationBound(const Project& project, PhaseId phase,
+                                          const BoundOptions& options = {}, const WorkContext& work = {});
+
+}  // namespace spanwright::optimise

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include "engine/optimise/bound.h"
+
+#include "engine/design/queries.h"
+#include "engine/sim/routing.h"
+#include "tests/support/design_builder.h"
+
+#include <gtest/gtest.h>
+
+namespace spanwright::optimise {
+namespace {
+
+using test::DesignBuilder;
+
+TEST(Bound, usesThePathsThatMetricsLeaveIdle) {
+    DesignBuilder net;
+    net.link("a", "b", 100).link("b", "c", 100).link("a", "c", 300).demand("a", "c", 200);
+    const UtilizationBound bound = utilizationBound(net.project, {}).value();
+    EXPECT_NEAR(bound.maxUtilization, 0.5, 1e-4);
+    EXPECT_LE(bound.lower, 0.5);
+    EXPECT_GE(bound.maxUtilization, 0.5);
+    EXPECT_NEAR(sim::route(net.project, {})->maxUtilization, 2.0 / 3, 1e-12);
+}
+
+TEST(Bound, isNeverAboveWhatEqualCostMultipathReaches) {
+    for (unsigned seed = 1; seed <= 20; ++seed) {
+        const Project project = test::randomNetwork(seed, 20, 20, 60).project;
+        const UtilizationBound bound = utilizationBound(project, {}).value();
+        EXPECT_LE(bound.lower, sim::route(project, {})->maxUtilization) << "seed " << seed;
+        EXPECT_LE(bound.gap, 1e-4);
+    }
+}
+
+TEST(Bound, namesWhatHoldsItAndWhatIsLeftOut) {
+    DesignBuilder net;
+    net.link("a", "b", 100, {.key = "narrow"})
+        .link("b", "c", 1000)
+        .demand("a", "c", 50)
+        .demand("c", "island", 5);
+    const UtilizationBound bound = utilizationBound(net.project, {}).value();
+    EXPECT_NEAR(bound.maxUtilization, 0.5, 1e-6);
+    ASSERT_EQ(bound.bottlenecks.size(), 1U);
+    EXPECT_EQ(bound.bottlenecks[0].link, net.linkId("narrow"));
+    EXPECT_EQ(bound.bottlenecks[0].direction, sim::Direction::forward);
+    EXPECT_GT(bound.bottlenecks[0].weight, 0.99);
+    ASSERT_EQ(bound.leftOut.size(), 1U);
+    EXPECT_EQ(displayName(net.project, bound.leftOut[0].demand), "demand-c-island");
+}
+
+TEST(Bound, isTheSameFromFewSourcesAsToFewDestinations) {
+    DesignBuilder to;
+    DesignBuilder from;
+    for (DesignBuilder* net : {&to, &from}) {
+        net->link("a", "b", 100).link("b", "c", 70).link("a", "c", 30).link("c", "d", 200).link("b", "d", 60);
+    }
+    for (const auto* source : {"a", "b", "c"}) {
+        to.demand(source, "d", 40);
+        from.demand("d", source, 40);
+    }
+    const UtilizationBound towards = utilizationBound(to.project, {}).value();
+    const UtilizationBound away = utilizationBound(from.project, {}).value();
+    EXPECT_NEAR(towards.lower, away.lower, 1e-4 * away.lower);
+    EXPECT_NEAR(towards.maxUtilization, away.maxUtilization, 1e-4 * away.lower);
+}
+
+TEST(Bound, growsWithTheDemands) {
+    DesignBuilder net;
+    net.link("a", "b", 100).demand("a", "b", 50);
+    Demand demand = *net.project.design.demands.begin();
+    demand.growthPercentPerYear = 10;
+    net.project.design.demands.put(demand);
+    BoundOptions options;
+    options.growthYears = 2;
+    EXPECT_NEAR(utilizationBound(net.project, {}, options)->maxUtilization, 0.605, 1e-9);
+}
+
+TEST(Bound, isZeroForAnEmptyNetworkAndLinksToThemselves) {
+    EXPECT_EQ(utilizationBound(Project(), {})->maxUtilization, 0);
+    DesignBuilder net;
+    net.link("a", "a", 100).link("a", "b", 0).demand("a", "b", 50).demand("a", "a", 5);
+    const UtilizationBound bound = utilizationBound(net.project, {}).value();
+    EXPECT_EQ(bound.maxUtilization, 0);
+    EXPECT_EQ(bound.leftOut.size(), 1U);
+}
+
+TEST(Bound, canBeCancelled) {
+    std::stop_source stop;
+    stop.request_stop();
+    const auto result =
+        utilizationBound(test::randomNetwork(1, 20, 20, 60).project, {}, {}, {stop.get_token()});
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().code, Code::cancelled);
+}
+
+}  // namespace
+}  // namespace spanwright::optimise
