@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/traffic/traffic.h"
 
+#include "engine/design/link_figures.h"
 #include "engine/design/queries.h"
 #include "engine/traffic/queueing.h"
 #include "engine/traffic/sharing.h"
@@ -198,7 +199,7 @@ class Share {
     void collectDemands() {
         std::vector<double> propagation;
         for (const Link& link : routed_.snapshot.links)
-            propagation.push_back(sim::linkLatencyMs(routed_.snapshot, link));
+            propagation.push_back(linkLatencyMs(routed_.snapshot, link));
         for (std::size_t flow = 0; flow < routed_.flows.size(); ++flow) {
             DemandTraffic demand;
             demand.demand = routed_.flows[flow].demand;
