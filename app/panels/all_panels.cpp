@@ -11,7 +11,8 @@ std::span<const Panel> allPanels() {
         Panel{"Problems", Dock::bottom, drawProblems},     Panel{"Traffic", Dock::bottom, drawTraffic},
         Panel{"Paths", Dock::bottom, drawPaths},           Panel{"Demands", Dock::bottom, drawDemands},
         Panel{"Growth", Dock::bottom, drawGrowth},         Panel{"Failures", Dock::bottom, drawFailures},
-        Panel{"Resilience", Dock::bottom, drawResilience}, Panel{"Cost", Dock::bottom, drawCost},
+        Panel{"Resilience", Dock::bottom, drawResilience}, Panel{"Goals", Dock::bottom, drawGoals},
+        Panel{"Zones", Dock::bottom, drawZones},           Panel{"Cost", Dock::bottom, drawCost},
         Panel{"Schedule", Dock::bottom, drawSchedule},     Panel{"Risks", Dock::bottom, drawRisks},
         Panel{"Catalogue", Dock::bottom, drawCatalogue},   Panel{"Phases", Dock::phaseBar, drawPhaseBar},
     };

@@ -7,6 +7,7 @@
 #include "engine/analysis/failed_network.h"
 #include "engine/edit/document.h"
 #include "engine/job/latest_job.h"
+#include "engine/proposals/proposal.h"
 
 #include <chrono>
 #include <filesystem>
@@ -26,6 +27,14 @@ struct Notice {
     Level level = Level::info;
     std::string text;
     std::chrono::steady_clock::time_point when;
+};
+
+/// What somebody has asked to be built for a goal, and the answer once it is there.
+struct ProposalRequest {
+    ElementId target;
+    PhaseId phase;
+    Revision revision = 0;  ///< of the state that was asked about
+    std::optional<Result<proposals::Proposal>> answer = {};
 };
 
 /// The only owner of what is open: document, selection, phase shown, latest analysis, file and notices.
@@ -80,6 +89,14 @@ class Session {
     [[nodiscard]] std::optional<std::chrono::steady_clock::time_point> nextUpdate() const;
     /// Waits until the analysis is of the current revision; for tests and for closing reports.
     void finishAnalysis();
+
+    /// Looks for what makes a demand or site meet its goals in the phase shown; the newest request wins.
+    void requestProposal(ElementId target);
+    [[nodiscard]] const std::optional<ProposalRequest>& proposal() const { return proposal_; }
+    [[nodiscard]] float proposalProgress() const { return proposalJob_.fraction(); }
+    /// Makes the proposed edit, as one step of the history; asks again where the project has changed since.
+    void applyProposal();
+    void dropProposal();
 
     /// Asks the canvas to bring an element into view; it takes the request once.
     void reveal(ElementId element);
@@ -140,6 +157,7 @@ class Session {
     edit::Document document_;
     std::set<ElementId> selection_;
     PhaseId phase_;
+    void pollProposal();
     void noteEdit(std::chrono::steady_clock::time_point now);
     void startAnalysis();
     void updateFailure();
@@ -151,6 +169,8 @@ class Session {
     Snapshot analysedSnapshot_;  ///< what `analysis_` was computed from
     job::LatestJob<Analysis> job_;
     Snapshot requestedSnapshot_;  ///< what the running job computes; null: none runs
+    std::optional<ProposalRequest> proposal_;
+    job::LatestJob<proposals::Proposal> proposalJob_;
     Revision seenRevision_ = 0;
     bool stale_ = true;  ///< `analysis_` does not answer for the open state
     std::chrono::steady_clock::time_point lastEdit_;

@@ -7,6 +7,8 @@
 #include "engine/design/queries.h"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 namespace spanwright {
 namespace {
@@ -46,11 +48,23 @@ class Analyst {
             }
         }
         if (work_.stopRequested()) return fail(Code::cancelled, "the analysis was cancelled");
+        if (!options_.onlyPhase) findIdleWaivers();
         work_.report(1);
         return std::move(analysis_);
     }
 
   private:
+    void findIdleWaivers() {
+        std::set<std::string_view> found;
+        for (const PhaseAnalysis& phase : analysis_.phases) {
+            for (const check::Finding& finding : phase.findings)
+                found.insert(finding.key);
+        }
+        for (const Waiver& waiver : project_.settings.waivers) {
+            if (!found.contains(waiver.findingKey)) analysis_.idleWaivers.push_back(waiver.findingKey);
+        }
+    }
+
     void answerSchedule() {
         if (previous_ != nullptr && previous_->schedule && sameSchedule(*before_, project_)) {
             analysis_.schedule = previous_->schedule;
@@ -107,6 +121,7 @@ class Analyst {
         if (analysis_.schedule) input.schedule = &*analysis_.schedule;
         if (analysis_.cost) input.cost = &*analysis_.cost;
         input.segmentation = &answer.segmentation;
+        input.goals = &answer.goals;
         input.today = options_.today;
         answer.findings = check::check(input);
         analysis_.phases.push_back(std::move(answer));
@@ -149,6 +164,13 @@ class Analyst {
         auto segmentation = security::segmentation(snapshot, options_.threads, work.part(0.9F, 1));
         if (!segmentation) return tl::unexpected(segmentation.error());
         answer.segmentation = std::move(*segmentation);
+
+        std::vector<goals::DemandAvailability> availabilities;
+        for (const auto& demand : answer.resilience.demands)
+            availabilities.push_back({demand.demand, demand.lower, demand.upper});
+        auto judged = goals::judge(project_, snapshot, availabilities, options_.threads, {.stop = work.stop});
+        if (!judged) return tl::unexpected(judged.error());
+        answer.goals = std::move(*judged);
         return {};
     }
 

@@ -3,6 +3,7 @@
 
 #include "engine/check/finding.h"
 #include "engine/cost/cost.h"
+#include "engine/goals/goals.h"
 #include "engine/plan/schedule.h"
 #include "engine/reliability/resilience.h"
 #include "engine/security/segmentation.h"
@@ -15,6 +16,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace spanwright {
@@ -41,6 +43,7 @@ struct PhaseAnalysis {
     std::vector<RankedImpact> worstFailures;
     reliability::Resilience resilience;
     security::Segmentation segmentation;  ///< zones against each other, after every single failure too
+    std::vector<goals::GoalLine> goals;   ///< every target of demands and sites, and what is reached
     std::vector<check::Finding> findings;
 };
 
@@ -53,6 +56,8 @@ struct Analysis {
     std::optional<plan::Schedule> schedule;  ///< absent when it cannot be computed: see `problems`
     std::optional<cost::CostReport> cost;
     std::vector<Error> problems;  ///< why a part is absent
+    /// Findings that somebody accepted and that no phase has any more, by key; empty where `onlyPhase` asked.
+    std::vector<std::string> idleWaivers;
 
     /// The answers for a phase; null when it was not analysed.
     [[nodiscard]] const PhaseAnalysis* at(PhaseId phase) const;

@@ -33,7 +33,8 @@ bool sameNetworkAt(const Project& before, const Project& after, PhaseId phase) {
            sameButDrawing(a.links, b.links) && a.demands == b.demands &&
            a.sharedRiskGroups == b.sharedRiskGroups && a.failureScenarios == b.failureScenarios &&
            a.zones == b.zones && a.zoneRules == b.zoneRules && a.routingPolicy == b.routingPolicy &&
-           a.trafficPolicy == b.trafficPolicy && a.reliabilityPolicy == b.reliabilityPolicy;
+           a.trafficPolicy == b.trafficPolicy && a.reliabilityPolicy == b.reliabilityPolicy &&
+           before.settings.recovery == after.settings.recovery;
 }
 
 }  // namespace spanwright

@@ -3,6 +3,7 @@
 
 #include "engine/check/finding.h"
 #include "engine/cost/cost.h"
+#include "engine/goals/goals.h"
 #include "engine/plan/schedule.h"
 #include "engine/reliability/resilience.h"
 #include "engine/security/segmentation.h"
@@ -31,6 +32,7 @@ struct CheckInput {
     const plan::Schedule* schedule = nullptr;
     const cost::CostReport* cost = nullptr;
     const security::Segmentation* segmentation = nullptr;
+    const std::vector<goals::GoalLine>* goals = nullptr;
     std::optional<Date> today = {};  ///< ends acceptances that run out; absent: they hold
 };
 

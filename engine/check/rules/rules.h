@@ -25,13 +25,16 @@ namespace spanwright::check {
 [[nodiscard]] Rule phaseOrder();
 [[nodiscard]] Rule portExhausted();
 [[nodiscard]] Rule sharedGround();
+[[nodiscard]] Rule recoveryGoal();
 [[nodiscard]] Rule reliabilityFigures();
 [[nodiscard]] Rule riskGroupMembers();
 [[nodiscard]] Rule shorterThanDistance();
 [[nodiscard]] Rule singlePointOfFailure();
+[[nodiscard]] Rule siteAvailabilityTarget();
 [[nodiscard]] Rule staleWaiver();
 [[nodiscard]] Rule transportLimits();
 [[nodiscard]] Rule tunnelDown();
+[[nodiscard]] Rule survivalGoal();
 [[nodiscard]] Rule unplannedElement();
 [[nodiscard]] Rule unpricedElement();
 [[nodiscard]] Rule zonePolicy();

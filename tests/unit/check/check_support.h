@@ -25,7 +25,12 @@ inline std::vector<check::Finding> findingsOf(const Project& project, PhaseId ph
     options.trials = 0;
     const plan::Schedule schedule = *plan::schedule(project, options);
     const security::Segmentation segmentation = *security::segmentation(snapshot);
+    std::vector<goals::DemandAvailability> availabilities;
+    for (const auto& demand : resilience.demands)
+        availabilities.push_back({demand.demand, demand.lower, demand.upper});
+    const std::vector<goals::GoalLine> goalLines = *goals::judge(project, snapshot, availabilities);
     check::CheckInput input{project, phase, snapshot};
+    input.goals = &goalLines;
     input.segmentation = &segmentation;
     input.routing = &routing;
     input.traffic = &traffic;

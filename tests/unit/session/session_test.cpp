@@ -279,5 +279,37 @@ TEST_F(SessionTest, openedProjectIsUnmodifiedAndShowsItsLastPhase) {
     EXPECT_EQ(displayName(other.project(), other.phase()), "Build");
 }
 
+TEST_F(SessionTest, proposesOffTheThreadAndAppliesAsOneStepThatUndoes) {
+    Demand demand = session_.project().design.demands.at(demand_);
+    demand.goal.survives = Survival::links;
+    ASSERT_TRUE(session_.run(edit::Put{{demand}}));
+    const auto wait = [&] {
+        for (int i = 0; i < 5000 && session_.proposal() && !session_.proposal()->answer; ++i) {
+            session_.update(Clock::now());
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        }
+    };
+    session_.requestProposal(demand_);
+    ASSERT_TRUE(session_.proposal());
+    wait();
+    ASSERT_TRUE(session_.proposal()->answer);
+    ASSERT_TRUE(*session_.proposal()->answer) << session_.proposal()->answer->error().text();
+    EXPECT_TRUE((*session_.proposal()->answer)->met);
+
+    setRate(60);
+    session_.applyProposal();
+    EXPECT_FALSE(session_.proposal()->answer) << "the project has changed since: it is asked again";
+    wait();
+    session_.applyProposal();
+    EXPECT_FALSE(session_.proposal());
+    EXPECT_EQ(session_.project().design.links.at(link_).memberCount, 2);
+    session_.undo();
+    EXPECT_EQ(session_.project().design.links.at(link_).memberCount, 1);
+
+    session_.requestProposal(demand_);
+    session_.dropProposal();
+    EXPECT_FALSE(session_.proposal());
+}
+
 }  // namespace
 }  // namespace spanwright::app
