@@ -8,6 +8,7 @@
 #include "engine/check/finding.h"
 #include "engine/io/project_file.h"
 
+#include <chrono>
 #include <cstdio>
 #include <memory>
 
@@ -20,6 +21,7 @@ namespace {
 struct Options {
     CommonOptions common;
     std::string failOn = "error";
+    std::string today;  ///< empty: the computer's date
 };
 
 std::string_view nameOf(check::Severity severity) {
@@ -49,6 +51,7 @@ Json jsonOf(const Keys& keys, const std::vector<check::Finding>& findings) {
                               {"severity", nameOf(finding.severity)},
                               {"elements", keys.list(finding.elements)},
                               {"message", finding.message},
+                              {"key", finding.key},
                               {"waived", finding.waived}});
     }
     return {{"violations", std::move(violations)},
@@ -68,6 +71,13 @@ std::vector<TextTable> tablesOf(const std::vector<check::Finding>& findings) {
     return {table};
 }
 
+Result<Date> todayOf(const std::string& text) {
+    if (text.empty()) return Date(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
+    Result<Date> date = Date::parse(text);
+    if (!date) date.error().where = "--today";
+    return date;
+}
+
 Result<int> checkProject(const Options& options) {
     Result<Project> project = io::loadProject(options.common.project);
     if (!project) return tl::unexpected(project.error());
@@ -77,6 +87,9 @@ Result<int> checkProject(const Options& options) {
     analysisOptions.seed = options.common.seed;
     analysisOptions.threads = options.common.threads;
     analysisOptions.onlyPhase = *phase;
+    const Result<Date> today = todayOf(options.today);
+    if (!today) return tl::unexpected(today.error());
+    analysisOptions.today = *today;
     ProgressBar bar("check", options.common.quiet);
     const auto snapshot = std::make_shared<const Project>(std::move(*project));
     const Result<Analysis> analysis = analyse(snapshot, 1, analysisOptions, bar.work());
@@ -105,6 +118,9 @@ CLI::App& addCheck(CLI::App& app, Action& action) {
             "Exit with 1 on: error (default), or warning (errors as well); accepted findings do not count")
         ->type_name("SEVERITY")
         ->check(CLI::IsMember({"error", "warning"}));
+    verb->add_option("--today", options->today,
+                     "Day on which acceptances are looked at (default: the computer's date)")
+        ->type_name("DATE");
     verb->callback([options, &action] { action = [options] { return checkProject(*options); }; });
     return *verb;
 }

@@ -24,9 +24,18 @@ struct Options {
 
 Json jsonOf(const io::Imported& imported) {
     const Design& design = imported.project.design;
-    return {{"format", imported.format},        {"sites", design.sites.size()},
-            {"devices", design.devices.size()}, {"links", design.links.size()},
-            {"demands", design.demands.size()}, {"warnings", imported.warnings}};
+    return {{"format", imported.format},
+            {"sites", design.sites.size()},
+            {"devices", design.devices.size()},
+            {"links", design.links.size()},
+            {"demands", design.demands.size()},
+            {"warnings", imported.warnings},
+            {"catalogue",
+             {{"items", imported.project.catalogue.size()},
+              {"added", imported.catalogue.added},
+              {"updated", imported.catalogue.updated},
+              {"unchanged", imported.catalogue.unchanged},
+              {"changes", imported.catalogue.changes}}}};
 }
 
 TextTable tableOf(const io::Imported& imported) {
@@ -39,6 +48,20 @@ TextTable tableOf(const io::Imported& imported) {
     return table;
 }
 
+/// What price books and device types among the inputs did.
+std::vector<TextTable> tablesOf(const io::Imported& imported) {
+    std::vector<TextTable> tables{tableOf(imported)};
+    const io::CatalogueChange& change = imported.catalogue;
+    if (change.items() == 0) return tables;
+    TextTable changes(fmt::format("Catalogue: {} added, {} updated, {} unchanged", change.added,
+                                  change.updated, change.unchanged),
+                      {{""}});
+    for (const std::string& line : change.changes)
+        changes.add({line});
+    tables.push_back(std::move(changes));
+    return tables;
+}
+
 Result<int> import(const Options& options) {
     const Result<io::Imported> imported = io::importFiles({options.inputs.begin(), options.inputs.end()});
     if (!imported) return tl::unexpected(imported.error());
@@ -47,7 +70,7 @@ Result<int> import(const Options& options) {
     if (Result<void> saved = io::saveProject(imported->project, options.output); !saved) {
         return tl::unexpected(saved.error());
     }
-    Result<void> written = write(options.common, jsonOf(*imported), {tableOf(*imported)});
+    Result<void> written = write(options.common, jsonOf(*imported), tablesOf(*imported));
     if (!written) {
         std::error_code ignored;
         std::filesystem::remove(options.output, ignored);
@@ -61,9 +84,13 @@ Result<int> import(const Options& options) {
 CLI::App& addImport(CLI::App& app, Action& action) {
     auto options = std::make_shared<Options>();
     CLI::App* verb = app.add_subcommand(
-        "import", "Make a project of foreign files: a topology, its demands, or a project to add to");
-    verb->add_option("INPUT", options->inputs,
-                     "REPETITA .graph/.demands, SNDlib, GraphML, CSV or project files; told apart by content")
+        "import",
+        "Make a project of foreign files: a topology, its demands, a project to add to, prices and hardware "
+        "for its catalogue");
+    verb->add_option(
+            "INPUT", options->inputs,
+            "REPETITA .graph/.demands, SNDlib, GraphML, CSV or project files, price books (CSV) and NetBox "
+            "device types (YAML); told apart by content")
         ->required()
         ->type_name("FILE...");
     verb->add_option("-o,--output", options->output, "Project file to write (*.span.json)")

@@ -6,7 +6,7 @@
 #include "app/cli/verbs.h"
 #include "engine/design/queries.h"
 #include "engine/io/project_file.h"
-#include "engine/sim/resilience.h"
+#include "engine/reliability/resilience.h"
 
 #include <algorithm>
 #include <memory>
@@ -17,17 +17,17 @@
 namespace spanwright::cli {
 namespace {
 
-std::string_view nameOf(sim::AvailabilityMethod method) {
+std::string_view nameOf(reliability::AvailabilityMethod method) {
     switch (method) {
-        case sim::AvailabilityMethod::exact:
+        case reliability::AvailabilityMethod::exact:
             return "exact";
-        case sim::AvailabilityMethod::bounds:
+        case reliability::AvailabilityMethod::bounds:
             return "bounds";
     }
     return "bounds";
 }
 
-Json jsonOf(const Keys& keys, const sim::Resilience& resilience) {
+Json jsonOf(const Keys& keys, const reliability::Resilience& resilience) {
     Json bridges = Json::array();
     for (const LinkId link : resilience.bridges)
         bridges.push_back(keys.of(link));
@@ -35,7 +35,7 @@ Json jsonOf(const Keys& keys, const sim::Resilience& resilience) {
     for (const DeviceId device : resilience.articulationPoints)
         points.push_back(keys.of(device));
     Json demands = Json::array();
-    for (const sim::DemandResilience& demand : resilience.demands) {
+    for (const reliability::DemandResilience& demand : resilience.demands) {
         demands.push_back({{"id", keys.of(demand.demand)},
                            {"disjoint_paths", demand.disjointPaths},
                            {"availability", demand.availability},
@@ -50,7 +50,7 @@ Json jsonOf(const Keys& keys, const sim::Resilience& resilience) {
             {"demands", std::move(demands)}};
 }
 
-std::vector<TextTable> tablesOf(const Project& project, const sim::Resilience& resilience) {
+std::vector<TextTable> tablesOf(const Project& project, const reliability::Resilience& resilience) {
     TextTable facts = TextTable::facts("Structure");
     facts.add({"components", std::to_string(resilience.components)});
     facts.add({"bridges", std::to_string(resilience.bridges.size())});
@@ -60,8 +60,8 @@ std::vector<TextTable> tablesOf(const Project& project, const sim::Resilience& r
         points.add({"link", displayName(project, link)});
     for (const DeviceId device : resilience.articulationPoints)
         points.add({"device", displayName(project, device)});
-    std::vector<const sim::DemandResilience*> worst;
-    for (const sim::DemandResilience& demand : resilience.demands)
+    std::vector<const reliability::DemandResilience*> worst;
+    for (const reliability::DemandResilience& demand : resilience.demands)
         worst.push_back(&demand);
     std::stable_sort(worst.begin(), worst.end(),
                      [](const auto* a, const auto* b) { return a->availability < b->availability; });
@@ -70,7 +70,7 @@ std::vector<TextTable> tablesOf(const Project& project, const sim::Resilience& r
                                                   {"availability", Align::right},
                                                   {"downtime min/year", Align::right},
                                                   {"method"}});
-    for (const sim::DemandResilience* demand : worst) {
+    for (const reliability::DemandResilience* demand : worst) {
         demands.add({keyOf(project, demand->demand), std::to_string(demand->disjointPaths),
                      fmt::format("{:.6f}", demand->availability),
                      fmt::format("{:.1f}", demand->downtimeMinutesPerYear),
@@ -88,7 +88,7 @@ Result<int> resilience(const CommonOptions& options) {
     const Result<PhaseId> phase = phaseOf(*project, options);
     if (!phase) return tl::unexpected(phase.error());
     ProgressBar bar("resilience", options.quiet);
-    const Result<sim::Resilience> answer = sim::resilience(*project, *phase, bar.work());
+    const Result<reliability::Resilience> answer = reliability::resilience(*project, *phase, bar.work());
     if (!answer) return tl::unexpected(answer.error());
     std::vector<TextTable> tables;
     if (options.json.empty()) tables = tablesOf(*project, *answer);

@@ -11,13 +11,15 @@
 namespace spanwright::app {
 namespace {
 
-/// Lists take the whole width, under their label.
+/// Lists and groups of fields take the whole width, under their label.
 template <class Value>
 constexpr bool kTakesWholeWidth = false;
 template <class Value>
 constexpr bool kTakesWholeWidth<std::vector<Value>> = true;
 template <class Value>
 constexpr bool kTakesWholeWidth<ThreePoint<Value>> = true;
+template <>
+constexpr bool kTakesWholeWidth<RecoveryPolicy> = true;
 
 void refusal(const UiContext& ui, const std::string& message) {
     if (message.empty()) return;

@@ -67,7 +67,7 @@ void drawResilience(Session& session, UiContext& ui) {
     choice(ui, {"Availability", "Single points of failure"}, shown);
     ResultView& view = shown == 0 ? demands : points;
     searchAtRight(ui, view.table);
-    const sim::Resilience& resilience = phase->resilience;
+    const reliability::Resilience& resilience = phase->resilience;
     muted(ui, fmt::format("{} bridges   {} articulation points   {} connected part{}",
                           resilience.bridges.size(), resilience.articulationPoints.size(),
                           resilience.components, resilience.components == 1 ? "" : "s"));

@@ -39,11 +39,13 @@ void Session::noteEdit(Clock::time_point now) {
 
 void Session::startAnalysis() {
     requestedSnapshot_ = document_.snapshot();
-    job_.start(document_.revision(),
-               [snapshot = requestedSnapshot_, revision = document_.revision(), before = analysedSnapshot_,
-                previous = analysis_](const WorkContext& work) {
-                   return analyse(snapshot, revision, {}, work, before, previous);
-               });
+    job_.start(
+        document_.revision(), [snapshot = requestedSnapshot_, revision = document_.revision(),
+                               before = analysedSnapshot_, previous = analysis_](const WorkContext& work) {
+            AnalysisOptions options;
+            options.today = Date(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
+            return analyse(snapshot, revision, options, work, before, previous);
+        });
 }
 
 void Session::update(Clock::time_point now) {

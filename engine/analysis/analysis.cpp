@@ -98,6 +98,8 @@ class Analyst {
         input.resilience = &answer.resilience;
         if (analysis_.schedule) input.schedule = &*analysis_.schedule;
         if (analysis_.cost) input.cost = &*analysis_.cost;
+        input.segmentation = &answer.segmentation;
+        input.today = options_.today;
         answer.findings = check::check(input);
         analysis_.phases.push_back(std::move(answer));
         return {};
@@ -116,9 +118,14 @@ class Analyst {
         if (!failures) return tl::unexpected(failures.error());
         answer.failures = std::move(*failures);
 
-        auto resilience = sim::resilience(project_, answer.phase, work.part(0.6F, 1));
+        auto resilience = reliability::resilience(project_, answer.phase, work.part(0.6F, 0.9F));
         if (!resilience) return tl::unexpected(resilience.error());
         answer.resilience = std::move(*resilience);
+
+        const Design snapshot = designAt(project_.design, answer.phase);
+        auto segmentation = security::segmentation(snapshot, options_.threads, work.part(0.9F, 1));
+        if (!segmentation) return tl::unexpected(segmentation.error());
+        answer.segmentation = std::move(*segmentation);
         return {};
     }
 

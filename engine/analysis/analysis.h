@@ -4,8 +4,9 @@
 #include "engine/check/finding.h"
 #include "engine/cost/cost.h"
 #include "engine/plan/schedule.h"
+#include "engine/reliability/resilience.h"
+#include "engine/security/segmentation.h"
 #include "engine/sim/failures.h"
-#include "engine/sim/resilience.h"
 #include "engine/sim/routing.h"
 
 #include <cstdint>
@@ -20,7 +21,8 @@ struct PhaseAnalysis {
     PhaseId phase;  ///< null: before the first phase, or a project without phases
     sim::Routing routing;
     sim::FailureSweep failures;  ///< every single link and every single device
-    sim::Resilience resilience;
+    reliability::Resilience resilience;
+    security::Segmentation segmentation;  ///< zones against each other, after every single failure too
     std::vector<check::Finding> findings;
 };
 
@@ -43,6 +45,7 @@ struct AnalysisOptions {
     int trials = 2000;                      ///< of cost and schedule
     int threads = 0;                        ///< 0: all cores
     std::optional<PhaseId> onlyPhase = {};  ///< of the per-phase answers
+    std::optional<Date> today = {};         ///< ends acceptances that run out; absent: they hold
 };
 
 /// The one front door: schedule, cost, and routing, failures, resilience and findings of every phase.

@@ -29,7 +29,7 @@ void addNetworkFigures(const PhaseAnalysis& phase, ElementId element, ElementFig
     for (const sim::DemandFlow& flow : phase.routing.demands) {
         if (ElementId(flow.demand) == element) figures.flows.push_back(&flow);
     }
-    for (const sim::DemandResilience& demand : phase.resilience.demands) {
+    for (const reliability::DemandResilience& demand : phase.resilience.demands) {
         if (ElementId(demand.demand) == element) figures.resilience = &demand;
     }
     for (const sim::FailureResult& result : phase.failures.results) {
@@ -105,9 +105,9 @@ ElementFigures figuresOf(const Project& project, const Analysis& analysis, Phase
     ElementFigures figures;
     if (const PhaseAnalysis* answers = analysis.at(phase)) addNetworkFigures(*answers, element, figures);
     if (const Device* device = project.design.devices.find(element.as<DeviceId>()))
-        figures.availability = 1 - sim::unavailabilityOf(project, *device);
+        figures.availability = 1 - reliability::unavailabilityOf(project, *device);
     if (const Link* link = project.design.links.find(element.as<LinkId>()))
-        figures.availability = 1 - sim::unavailabilityOf(project, *link);
+        figures.availability = 1 - reliability::unavailabilityOf(project, *link);
     if (analysis.cost) addCost(project, *analysis.cost, element, figures);
     if (analysis.schedule) {
         for (const plan::ScheduledPackage& scheduled : analysis.schedule->packages) {

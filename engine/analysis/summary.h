@@ -32,7 +32,7 @@ struct ElementFigures {
     std::vector<const sim::LinkLoad*> linkLoads;
     const sim::DeviceLoad* deviceLoad = nullptr;
     std::vector<const sim::DemandFlow*> flows;
-    const sim::DemandResilience* resilience = nullptr;
+    const reliability::DemandResilience* resilience = nullptr;
     std::optional<double> availability;         ///< of a device or link itself
     const sim::FailureResult* alone = nullptr;  ///< what its own failure does
     bool singlePointOfFailure = false;

@@ -20,6 +20,7 @@ enum class Unit {
     milliseconds,
     watts,
     rackUnits,
+    seconds,
     hours,
     workingDays,
     calendarDays,
@@ -55,6 +56,8 @@ enum class Unit {
             return "W";
         case Unit::rackUnits:
             return "U";
+        case Unit::seconds:
+            return "s";
         case Unit::hours:
             return "h";
         case Unit::workingDays:

@@ -13,12 +13,18 @@ namespace spanwright::check {
 
 std::span<const Rule> allRules() {
     static const std::array kRules{
-        linkOverloaded(),     deviceOverloaded(),     demandLost(),   latencyLimit(),
-        availabilityTarget(), singlePointOfFailure(), zonePolicy(),   portExhausted(),
-        isolatedDevice(),     shorterThanDistance(),  endOfSupport(), unpricedElement(),
-        phaseOrder(),         unplannedElement(),
+        linkOverloaded(),      deviceOverloaded(),     demandLost(),       latencyLimit(),
+        availabilityTarget(),  singlePointOfFailure(), zonePolicy(),       inspectionBypass(),
+        inspectionSingle(),    managementExposed(),    internetEdgeOpen(), riskGroupMembers(),
+        reliabilityFigures(),  staleWaiver(),          portExhausted(),    isolatedDevice(),
+        shorterThanDistance(), endOfSupport(),         unpricedElement(),  phaseOrder(),
+        unplannedElement(),
     };
     return kRules;
+}
+
+bool holds(const Waiver& waiver, const std::optional<Date>& today) {
+    return !waiver.until || !today || *today <= *waiver.until;
 }
 
 std::vector<Finding> check(const CheckInput& input) {
@@ -27,8 +33,9 @@ std::vector<Finding> check(const CheckInput& input) {
         rule.run(input, rule, findings);
 
     std::set<std::string_view> accepted;
-    for (const Waiver& waiver : input.project.settings.waivers)
-        accepted.insert(waiver.findingKey);
+    for (const Waiver& waiver : input.project.settings.waivers) {
+        if (holds(waiver, input.today)) accepted.insert(waiver.findingKey);
+    }
     for (Finding& finding : findings)
         finding.waived = accepted.contains(finding.key);
 

@@ -4,11 +4,13 @@
 #include "engine/check/finding.h"
 #include "engine/cost/cost.h"
 #include "engine/plan/schedule.h"
+#include "engine/reliability/resilience.h"
+#include "engine/security/segmentation.h"
 #include "engine/sim/failures.h"
-#include "engine/sim/resilience.h"
 #include "engine/sim/routing.h"
 
 #include <functional>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -22,10 +24,12 @@ struct CheckInput {
     PhaseId phase;
     const Design& snapshot;  ///< designAt(project.design, phase)
     const sim::Routing* routing = nullptr;
-    const sim::Resilience* resilience = nullptr;
+    const reliability::Resilience* resilience = nullptr;
     const sim::FailureSweep* failures = nullptr;
     const plan::Schedule* schedule = nullptr;
     const cost::CostReport* cost = nullptr;
+    const security::Segmentation* segmentation = nullptr;
+    std::optional<Date> today = {};  ///< ends acceptances that run out; absent: they hold
 };
 
 /// A design rule.
@@ -40,8 +44,11 @@ struct Rule {
 /// Every rule, in plain sight.
 [[nodiscard]] std::span<const Rule> allRules();
 
+/// True while somebody's acceptance of a finding has not run out.
+[[nodiscard]] bool holds(const Waiver& waiver, const std::optional<Date>& today);
+
 /// Runs all rules. Findings that the project accepts are marked as waived and come last; before that worst
-/// first, then by rule and key. About linear in elements; one Dijkstra per destination under a zone rule.
+/// first, then by rule and key. About linear in elements.
 [[nodiscard]] std::vector<Finding> check(const CheckInput& input);
 
 }  // namespace spanwright::check

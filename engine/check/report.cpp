@@ -64,6 +64,13 @@ std::string namesOf(const CheckInput& input, std::span<const ElementId> elements
     return names;
 }
 
+std::string pathText(const CheckInput& input, const std::vector<DeviceId>& path) {
+    std::string text;
+    for (const DeviceId device : path)
+        text += (text.empty() ? "" : " – ") + nameOf(input, device);
+    return text;
+}
+
 std::string endsOf(const CheckInput& input, const Demand& demand, sim::Direction direction) {
     const bool forward = direction == sim::Direction::forward;
     return fmt::format("{} to {}", nameOf(input, forward ? demand.from : demand.to),

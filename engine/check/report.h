@@ -23,6 +23,9 @@ void report(const CheckInput& input, const Rule& rule, Severity severity, std::v
 [[nodiscard]] std::string namesOf(const CheckInput& input, std::span<const ElementId> elements,
                                   std::size_t most = 4);
 
+/// "pc – switch – server".
+[[nodiscard]] std::string pathText(const CheckInput& input, const std::vector<DeviceId>& path);
+
 /// "Lyon to Paris", the ends of a demand in the direction in which it is asked.
 [[nodiscard]] std::string endsOf(const CheckInput& input, const Demand& demand,
                                  sim::Direction direction = sim::Direction::forward);

@@ -35,6 +35,14 @@ struct Reliability {
     friend bool operator==(const Reliability&, const Reliability&) = default;
 };
 
+/// What a service is to stand: the targets beside its availability.
+struct ResilienceGoal {
+    Survival survives = Survival::none;
+    std::optional<double> maxRecoverySeconds;  ///< after any one of those failures; without any, of a link
+
+    friend bool operator==(const ResilienceGoal&, const ResilienceGoal&) = default;
+};
+
 /// A place. Contains devices.
 struct Site : ElementBase {
     SiteId id;
@@ -52,6 +60,8 @@ struct Site : ElementBase {
     Lifetime lifetime;
     Reliability reliability;
     std::vector<SharedRiskGroupId> sharedRiskGroups;
+    ResilienceGoal goal;                       ///< of every demand between this site and others
+    std::optional<double> availabilityTarget;  ///< likewise
 
     friend bool operator==(const Site&, const Site&) = default;
 };
@@ -72,6 +82,7 @@ struct ZoneRule : ElementBase {
     ZoneId from;
     ZoneId to;
     ZoneAction action = ZoneAction::inspect;
+    std::vector<DeviceId> inspectors;  ///< the only devices that count for `inspect`; empty: all that inspect
 
     friend bool operator==(const ZoneRule&, const ZoneRule&) = default;
 };
@@ -84,6 +95,7 @@ struct Device : ElementBase {
     CatalogueItemId item;
     int count = 1;  ///< physical devices that the symbol stands for; a pair has at least two
     RedundancyMode redundancy = RedundancyMode::single;
+    Inspection inspection = Inspection::byKind;
     std::optional<int> countLow;   ///< fewest that it may come to be; absent: `count`
     std::optional<int> countHigh;  ///< most; absent: `count`
     Financing financing = Financing::purchase;
@@ -99,6 +111,11 @@ struct Device : ElementBase {
     Reliability reliability;
     std::vector<SharedRiskGroupId> sharedRiskGroups;
 
+    /// True when what passes is inspected: a firewall's traffic, or what the device's own field says.
+    [[nodiscard]] bool inspectsTraffic() const {
+        if (inspection == Inspection::byKind) return kind == DeviceKind::firewall;
+        return inspection == Inspection::inspects;
+    }
     /// Physical devices: what is bought, powered and cabled.
     [[nodiscard]] int units() const {
         const bool pair =
@@ -178,6 +195,7 @@ struct Demand : ElementBase {
     TrafficClass trafficClass = TrafficClass::bestEffort;
     double growthPercentPerYear = 0;  ///< compounding
     std::optional<double> availabilityTarget;
+    ResilienceGoal goal;
     std::optional<double> maxLatencyMs;    ///< one way
     std::optional<double> maxLossPercent;  ///< of the rate, each direction
     std::optional<int> dscp;               ///< absent: its class's

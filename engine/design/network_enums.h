@@ -95,6 +95,30 @@ struct EnumNames<DeviceKind> {
         EnumName<DeviceKind>{DeviceKind::natGateway, "nat-gateway", "NAT gateway"}};
 };
 
+/// Whether traffic that passes a device is inspected there.
+enum class Inspection { byKind, inspects, passes };
+
+template <>
+struct EnumNames<Inspection> {
+    static constexpr std::array kNames{
+        EnumName<Inspection>{Inspection::byKind, "by-kind", "As its kind: firewalls do"},
+        EnumName<Inspection>{Inspection::inspects, "inspects", "Inspects"},
+        EnumName<Inspection>{Inspection::passes, "passes", "Passes on uninspected"}};
+};
+
+/// Which single failures a service is to survive; each kind includes the ones before it.
+enum class Survival { none, links, devices, riskGroups, sites };
+
+template <>
+struct EnumNames<Survival> {
+    static constexpr std::array kNames{
+        EnumName<Survival>{Survival::none, "none", "None asked"},
+        EnumName<Survival>{Survival::links, "links", "Any one link"},
+        EnumName<Survival>{Survival::devices, "devices", "Any one link or device"},
+        EnumName<Survival>{Survival::riskGroups, "risk-groups", "Any one link, device or risk group"},
+        EnumName<Survival>{Survival::sites, "sites", "Any one link, device, risk group or site"}};
+};
+
 enum class RedundancyMode { single, activeStandby, activeActive, stack };
 
 template <>

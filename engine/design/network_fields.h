@@ -39,6 +39,18 @@ void visitFields(Row& reliability, Visitor&& visit) {
           reliability.mttrHours);
 }
 
+template <class Visitor, RowOf<ResilienceGoal> Row>
+void visitFields(Row& goal, Visitor&& visit) {
+    visit(FieldInfo{.key = "survives", .label = "Must survive", .help = "Of single failures"}, goal.survives);
+    visit(FieldInfo{.key = "max_recovery_s",
+                    .label = "Recovery within",
+                    .unit = Unit::seconds,
+                    .min = 0,
+                    .max = 1e9,
+                    .help = "After any one failure that it must survive; without any, of a link"},
+          goal.maxRecoverySeconds);
+}
+
 template <class Visitor, RowOf<Site> Row>
 void visitFields(Row& site, Visitor&& visit) {
     visit(FieldInfo{.key = "kind", .label = "Kind"}, site.kind);
@@ -88,6 +100,13 @@ void visitFields(Row& site, Visitor&& visit) {
     visitFields(site.lifetime, visit);
     visitFields(site.reliability, visit);
     visit(FieldInfo{.key = "shared_risk_groups", .label = "Shared-risk groups"}, site.sharedRiskGroups);
+    visit(FieldInfo{.key = "availability_target",
+                    .label = "Availability target",
+                    .min = 0,
+                    .max = 1,
+                    .help = "Of every demand between this site and others"},
+          site.availabilityTarget);
+    visitFields(site.goal, visit);
 }
 
 template <class Visitor, RowOf<Zone> Row>
@@ -107,6 +126,10 @@ void visitFields(Row& rule, Visitor&& visit) {
     visit(FieldInfo{.key = "from", .label = "From zone"}, rule.from);
     visit(FieldInfo{.key = "to", .label = "To zone"}, rule.to);
     visit(FieldInfo{.key = "action", .label = "Action"}, rule.action);
+    visit(FieldInfo{.key = "inspectors",
+                    .label = "Inspected by",
+                    .help = "The only devices that count; empty: every device that inspects"},
+          rule.inspectors);
 }
 
 template <class Visitor, RowOf<Device> Row>
@@ -122,6 +145,10 @@ void visitFields(Row& device, Visitor&& visit) {
                     .help = "Physical devices that the symbol stands for; a pair has at least two"},
           device.count);
     visit(FieldInfo{.key = "redundancy", .label = "Redundancy"}, device.redundancy);
+    visit(FieldInfo{.key = "inspection",
+                    .label = "Inspection",
+                    .help = "Whether traffic that passes is inspected here"},
+          device.inspection);
     visit(FieldInfo{.key = "count_low",
                     .label = "Count at least",
                     .min = 0,
@@ -308,6 +335,7 @@ void visitFields(Row& demand, Visitor&& visit) {
           demand.growthPercentPerYear);
     visit(FieldInfo{.key = "availability_target", .label = "Availability target", .min = 0, .max = 1},
           demand.availabilityTarget);
+    visitFields(demand.goal, visit);
     visit(FieldInfo{.key = "max_latency_ms",
                     .label = "Latency limit",
                     .unit = Unit::milliseconds,

@@ -23,6 +23,7 @@ struct Waiver {
     std::string findingKey;
     std::string reason;
     std::string owner;
+    std::optional<Date> until;  ///< the last day on which it holds; absent: for good
     UnknownFields unknownFields = {};
 
     friend bool operator==(const Waiver&, const Waiver&) = default;
@@ -33,6 +34,55 @@ void visitFields(Row& waiver, Visitor&& visit) {
     visit(FieldInfo{.key = "finding", .label = "Finding"}, waiver.findingKey);
     visit(FieldInfo{.key = "reason", .label = "Reason"}, waiver.reason);
     visit(FieldInfo{.key = "owner", .label = "Owner"}, waiver.owner);
+    visit(FieldInfo{.key = "until", .label = "Until", .help = "Last day; empty: for good"}, waiver.until);
+}
+
+/// How long service is interrupted when something fails and something else takes over: detection plus
+/// take-over, by the mechanism that does it. Defaults are typical settings; overwrite them with your own.
+struct RecoveryPolicy {
+    /// A neighbour's loss is noticed: BFD with three intervals of 300 ms (RFC 5880, 6.8.4). Without BFD, the
+    /// OSPF dead interval of 40 s (RFC 2328, C.3).
+    double detectionSeconds = 0.9;
+    /// Flooding, shortest paths and new forwarding tables: under 1 s when tuned (Francois et al., "Achieving
+    /// sub-second IGP convergence in large IP networks", ACM CCR 35(3), 2005).
+    double igpConvergenceSeconds = 1;
+    /// A LAG stops using a dead member: LACP's short timeout, three times 1 s (IEEE 802.1AX).
+    double lagFailoverSeconds = 3;
+    /// The other unit of a pair or stack takes over: VRRP's three advertisements of 1 s and its skew
+    /// (RFC 5798, 6.1).
+    double pairFailoverSeconds = 4;
+    /// An overlay moves to another tunnel: seven hellos of 1 s, a common default of SD-WAN products.
+    double overlayFailoverSeconds = 7;
+    /// Nothing takes over, and neither the element nor its catalogue item says how long a repair takes.
+    double repairHours = 8;
+    UnknownFields unknownFields = {};
+
+    friend bool operator==(const RecoveryPolicy&, const RecoveryPolicy&) = default;
+};
+
+template <class Visitor, RowOf<RecoveryPolicy> Row>
+void visitFields(Row& policy, Visitor&& visit) {
+    const auto seconds = [&](std::string_view key, std::string_view label, std::string_view help,
+                             auto& value) {
+        visit(
+            FieldInfo{.key = key, .label = label, .unit = Unit::seconds, .min = 0, .max = 1e6, .help = help},
+            value);
+    };
+    seconds("detection_s", "Detection", "Until a neighbour's loss is noticed (BFD)", policy.detectionSeconds);
+    seconds("igp_convergence_s", "IGP convergence", "From detection to new forwarding tables",
+            policy.igpConvergenceSeconds);
+    seconds("lag_failover_s", "LAG failover", "A member of a LAG fails", policy.lagFailoverSeconds);
+    seconds("pair_failover_s", "Pair failover", "A unit of a pair or stack fails",
+            policy.pairFailoverSeconds);
+    seconds("overlay_failover_s", "SD-WAN failover", "Traffic moves to another tunnel",
+            policy.overlayFailoverSeconds);
+    visit(FieldInfo{.key = "repair_hours",
+                    .label = "Repair",
+                    .unit = Unit::hours,
+                    .min = 0,
+                    .max = 1e6,
+                    .help = "Where nothing takes over and no MTTR is known"},
+          policy.repairHours);
 }
 
 /// What holds for the project as a whole.
@@ -43,6 +93,7 @@ struct ProjectSettings {
     Date startDate{2027, 1, 4};
     int horizonMonths = 60;
     CalendarId calendar;  ///< null: Monday to Friday, 08–12 and 13–17, no holidays
+    RecoveryPolicy recovery;
     std::vector<Waiver> waivers;
     Properties properties;
     UnknownFields unknownFields = {};
@@ -59,6 +110,7 @@ void visitFields(Row& settings, Visitor&& visit) {
     visit(FieldInfo{.key = "horizon_months", .label = "Horizon", .unit = Unit::months, .min = 1, .max = 1200},
           settings.horizonMonths);
     visit(FieldInfo{.key = "calendar", .label = "Calendar"}, settings.calendar);
+    visit(FieldInfo{.key = "recovery", .label = "Recovery times"}, settings.recovery);
     visit(FieldInfo{.key = "waivers", .label = "Accepted findings"}, settings.waivers);
     visit(FieldInfo{.key = "properties", .label = "Properties"}, settings.properties);
 }

@@ -35,7 +35,7 @@ struct EnumNames<TransportUse> {
 /// SD-WAN tunnels of one kind, seen from an edge.
 struct SdwanTransport {
     /// The id or name of a tunnel, a provider, or a kind of link ("internet-access"). The last two are those
-    /// of the link by which the tunnel leaves the edge, or the tunnel's own provider.
+    /// of the links by which the tunnel's packets leave and reach its ends, or the tunnel's own provider.
     std::string transport;
     TransportUse use = TransportUse::preferred;
     UnknownFields unknownFields = {};

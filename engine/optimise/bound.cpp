@@ -53,9 +53,8 @@ Result<UtilizationBound> utilizationBound(const Project& project, PhaseId phase,
     const graph::GraphIndex graph(snapshot);
     const std::vector<sim::Flow> flows = sim::flowsOf(snapshot, graph, options.growthYears);
     std::vector<graph::Arc> arcs;
-    std::copy_if(graph.arcs().begin(), graph.arcs().end(), std::back_inserter(arcs), [&](const graph::Arc& arc) {
-        return !snapshot.links.at(graph.link(arc.link)).isTunnel();
-    });
+    std::copy_if(graph.arcs().begin(), graph.arcs().end(), std::back_inserter(arcs),
+                 [&](const graph::Arc& arc) { return !snapshot.links.at(graph.link(arc.link)).isTunnel(); });
     const FlowNetwork network = networkOf(graph, arcs, flows);
     const MinMaxFlow flow = minimiseMaxUtilization(network, {options.gap, options.timeLimitSeconds}, work);
     if (work.stopRequested()) return fail(Code::cancelled, "the bound was cancelled");

@@ -227,10 +227,12 @@ Result<MetricSuggestion> suggestMetrics(const Project& project, PhaseId phase, c
     for (std::size_t arc = 0; arc < metrics.size(); ++arc) {
         const graph::Arc& row = graph.arcs()[arc];
         if (metrics[arc] == row.metric) continue;
-        changes.push_back({graph.link(row.link), row.forward ? sim::Direction::forward : sim::Direction::reverse,
-                           row.metric, static_cast<int>(metrics[arc])});
+        changes.push_back({graph.link(row.link),
+                           row.forward ? sim::Direction::forward : sim::Direction::reverse, row.metric,
+                           static_cast<int>(metrics[arc])});
     }
-    // Judged by the whole routing: tunnels and policies, which the search does not know, may see it differently.
+    // Judged by the whole routing: tunnels and policies, which the search does not know, may see it
+    // differently.
     Project changed = project;
     for (const Link& link : changedLinks(project, changes))
         changed.design.links.put(link);

@@ -13,11 +13,11 @@
 namespace spanwright::optimise {
 
 struct MetricOptions {
-    double growthYears = 0;       ///< demands grow by their own rate, compounding
-    std::uint64_t seed = 1;       ///< of the search
-    int trials = 20'000;          ///< metrics that are tried, at most
-    double timeLimitSeconds = 10; ///< of wall clock; 0: none. Only runs that it does not end are repeatable
-    int maxMetric = 65'535;       ///< largest metric that is suggested (OSPF's limit), >= 1
+    double growthYears = 0;        ///< demands grow by their own rate, compounding
+    std::uint64_t seed = 1;        ///< of the search
+    int trials = 20'000;           ///< metrics that are tried, at most
+    double timeLimitSeconds = 10;  ///< of wall clock; 0: none. Only runs that it does not end are repeatable
+    int maxMetric = 65'535;        ///< largest metric that is suggested (OSPF's limit), >= 1
 };
 
 /// One direction of a link that gets another IGP metric.
@@ -39,14 +39,15 @@ struct MetricSuggestion {
 /// Searches integer metrics for the lowest highest utilization of the network as of `phase` (null: before the
 /// first).
 ///
-/// Local search in the manner of Fortz and Thorup (INFOCOM 2000): the metric of a busy or of any link direction is
-/// changed, the routing updated, and the change kept when a smooth stand-in for the highest utilization falls, or,
-/// early on, does not rise much. Afterwards every change that turns out not to be needed is taken back. Fails with
-/// Code::cancelled only.
-Result<MetricSuggestion> suggestMetrics(const Project& project, PhaseId phase, const MetricOptions& options = {},
-                                        const WorkContext& work = {});
+/// Local search in the manner of Fortz and Thorup (INFOCOM 2000): the metric of a busy or of any link
+/// direction is changed, the routing updated, and the change kept when a smooth stand-in for the highest
+/// utilization falls, or, early on, does not rise much. Afterwards every change that turns out not to be
+/// needed is taken back. Fails with Code::cancelled only.
+Result<MetricSuggestion> suggestMetrics(const Project& project, PhaseId phase,
+                                        const MetricOptions& options = {}, const WorkContext& work = {});
 
 /// The links with their new metrics: rows of one edit.
-[[nodiscard]] std::vector<Link> changedLinks(const Project& project, const std::vector<MetricChange>& changes);
+[[nodiscard]] std::vector<Link> changedLinks(const Project& project,
+                                             const std::vector<MetricChange>& changes);
 
 }  // namespace spanwright::optimise

@@ -72,7 +72,8 @@ class Advisor {
             std::optional<Candidate> best;
             for (const Link& link : busiest(current, *routing)) {
                 for (const Link& larger : largerOf(link)) {
-                    if (work.stopRequested()) return fail(Code::cancelled, "the search for upgrades was cancelled");
+                    if (work.stopRequested())
+                        return fail(Code::cancelled, "the search for upgrades was cancelled");
                     auto tried = tryOut(current, *routing, link, larger);
                     if (!tried) return tl::unexpected(tried.error());
                     if (tried->effect > 0 && (!best || better(*tried, *best))) best = std::move(*tried);
@@ -147,7 +148,8 @@ class Advisor {
         auto answer = route(changed);
         if (!answer) return tl::unexpected(answer.error());
         Candidate candidate;
-        candidate.upgrade = {before, after, costOf(before, after), routing.maxUtilization, answer->maxUtilization};
+        candidate.upgrade = {before, after, costOf(before, after), routing.maxUtilization,
+                             answer->maxUtilization};
         const double smooth = smoothOf(routing);
         const double effect = smooth - smoothOf(*answer);
         candidate.effect = effect > kLeastEffect * smooth ? effect : 0;
@@ -168,12 +170,15 @@ class Advisor {
         const cost::ItemPrices* prices = prices_.find(after.item);
         if (prices == nullptr && !after.monthlyPrice && !after.setupPrice) return std::nullopt;
         const Decimal price = after.setupPrice.value_or(prices == nullptr ? Decimal() : prices->price);
-        const int bought = after.item == before.item ? after.memberCount - before.memberCount : after.memberCount;
+        const int bought =
+            after.item == before.item ? after.memberCount - before.memberCount : after.memberCount;
         const auto amount = [&](Decimal unit, int members) {
             return arithmetic_.amount(unit, Decimal::fromInteger(members), project_.settings.currency);
         };
-        const Money monthly = amount(monthlyOf(after), after.memberCount) - amount(monthlyOf(before), before.memberCount);
-        return arithmetic_.sum(amount(price, bought), arithmetic_.times(monthly, project_.settings.horizonMonths));
+        const Money monthly =
+            amount(monthlyOf(after), after.memberCount) - amount(monthlyOf(before), before.memberCount);
+        return arithmetic_.sum(amount(price, bought),
+                               arithmetic_.times(monthly, project_.settings.horizonMonths));
     }
 
     static bool better(const Candidate& a, const Candidate& b) {
@@ -194,8 +199,8 @@ class Advisor {
 
 }  // namespace
 
-Result<std::vector<Upgrade>> suggestUpgrades(const Project& project, PhaseId phase, const UpgradeOptions& options,
-                                             const WorkContext& work) {
+Result<std::vector<Upgrade>> suggestUpgrades(const Project& project, PhaseId phase,
+                                             const UpgradeOptions& options, const WorkContext& work) {
     return Advisor(project, phase, options).run(work);
 }
 

@@ -22,8 +22,8 @@ struct UpgradeOptions {
 struct Upgrade {
     Link before;
     Link after;
-    /// Price of what is bought and, over the project's horizon, the difference of what is paid each month; absent:
-    /// the link has no price.
+    /// Price of what is bought and, over the project's horizon, the difference of what is paid each month;
+    /// absent: the link has no price.
     std::optional<Money> cost;
     double maxUtilizationBefore = 0;
     double maxUtilizationAfter = 0;  ///< of the network with this upgrade and those before it
@@ -31,13 +31,14 @@ struct Upgrade {
 
 /// Which links of the network as of `phase` to upgrade first, for the largest effect per cost.
 ///
-/// Step by step: every way to upgrade one of the busiest links is routed and priced, and the best is kept. The
-/// effect is the fall of a smooth stand-in for the highest utilization (the 32-norm of all utilizations), so that of
-/// two equally busy links the first upgrade counts as well. What costs nothing or saves money goes first; links
-/// without a price come last, by effect alone. A larger item is of the same category, medium and family (key up to
-/// its first digit) and reaches as far. Fails with Code::unpriced when exchange rates are missing, Code::overflow and
-/// Code::cancelled.
+/// Step by step: every way to upgrade one of the busiest links is routed and priced, and the best is kept.
+/// The effect is the fall of a smooth stand-in for the highest utilization (the 32-norm of all utilizations),
+/// so that of two equally busy links the first upgrade counts as well. What costs nothing or saves money goes
+/// first; links without a price come last, by effect alone. A larger item is of the same category, medium and
+/// family (key up to its first digit) and reaches as far. Fails with Code::unpriced when exchange rates are
+/// missing, Code::overflow and Code::cancelled.
 Result<std::vector<Upgrade>> suggestUpgrades(const Project& project, PhaseId phase,
-                                             const UpgradeOptions& options = {}, const WorkContext& work = {});
+                                             const UpgradeOptions& options = {},
+                                             const WorkContext& work = {});
 
 }  // namespace spanwright::optimise

@@ -4,6 +4,7 @@
 #include "engine/design/queries.h"
 #include "engine/sim/ecmp.h"
 #include "engine/sim/failure_sweep.h"
+#include "engine/sim/layered_sweep.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -175,8 +176,10 @@ Result<FailureSweep> failures(const Project& project, PhaseId phase, const Failu
         result.listedDemands = std::move(figures.listed);
         results.put(index, std::move(result));
     };
-    if (!sweepFailures(graph, flows, sets, sweepOptions, work, take))
-        return fail(Code::cancelled, "the failure sweep was cancelled");
+    const bool finished = isLayered(snapshot) ? sweepLayered(LayeredRouter(snapshot, graph, flows), graph,
+                                                             sets, sweepOptions, work, take)
+                                              : sweepFailures(graph, flows, sets, sweepOptions, work, take);
+    if (!finished) return fail(Code::cancelled, "the failure sweep was cancelled");
     return results.finish(scenarios);
 }
 

@@ -47,7 +47,8 @@ struct FailureSweep {
 
 /// Every failure of the given order in the network as of `phase`; traffic re-converges on what is left.
 /// Sites and shared-risk groups without any element in service are not scenarios. Fails with Code::cancelled
-/// only. See failure_sweep.h for the method and its cost.
+/// only. See failure_sweep.h for the method and its cost, and
+/// layered_sweep.h for networks with tunnels or pinned demands.
 Result<FailureSweep> failures(const Project& project, PhaseId phase, const FailureOptions& options = {},
                               const WorkContext& work = {});
 

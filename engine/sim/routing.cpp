@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "engine/sim/routing.h"
 
-#include "engine/design/link_figures.h"
 #include "engine/design/queries.h"
+#include "engine/sim/device_limits.h"
 #include "engine/sim/ecmp.h"
+#include "engine/sim/layered_router.h"
 
 #include <algorithm>
-#include <cmath>
+
+#include <fmt/format.h>
 
 namespace spanwright::sim {
 namespace {
@@ -15,136 +17,154 @@ std::size_t at(int index) {
     return static_cast<std::size_t>(index);
 }
 
-/// Latency and hops from every node to the destination, as the traffic's split weighs them.
-struct PathMeans {
-    std::vector<double> latencyMs;
-    std::vector<double> hops;
-
-    void compute(const ShortestPathDag& dag, const graph::GraphIndex& graph,
-                 const std::vector<double>& linkLatency) {
-        latencyMs.assign(dag.distance.size(), 0);
-        hops.assign(dag.distance.size(), 0);
-        for (const int node : dag.order) {
-            const auto& next = dag.next[at(node)];
-            if (next.empty()) continue;
-            const double share = 1.0 / static_cast<double>(next.size());
-            for (const int index : next) {
-                const graph::Arc& arc = graph.arcs()[at(index)];
-                latencyMs[at(node)] += share * (linkLatency[at(arc.link)] + latencyMs[at(arc.to)]);
-                hops[at(node)] += share * (1 + hops[at(arc.to)]);
-            }
-        }
-    }
-};
-
-std::optional<double> throughputOf(const Project& project, const Device& device) {
-    if (device.throughputMbps) return device.throughputMbps;
-    const CatalogueItem* item = project.catalogue.find(device.item);
-    if (item == nullptr || item->throughputMbps <= 0) return std::nullopt;
-    return item->throughputMbps * device.forwardingUnits();
+Direction directionOf(const graph::Arc& arc) {
+    return arc.forward ? Direction::forward : Direction::reverse;
 }
 
+/// Puts what the router found into rows by element.
 class Answer {
   public:
     Answer(const Project& project, const Design& snapshot, const graph::GraphIndex& graph,
-           const EcmpRouter& router)
-        : project_(project), snapshot_(snapshot), graph_(graph), router_(router) {
-        for (const Link& link : snapshot.links)
-            linkLatency_.push_back(linkLatencyMs(snapshot, link));
-        for (const Flow& flow : router.flows()) {
-            routing_.demands.push_back(
-                {flow.demand, flow.direction, flow.mbps, 0, std::nullopt, std::nullopt});
-        }
-    }
+           const LayeredRouter& router, const LayeredRouting& layers)
+        : project_(project), snapshot_(snapshot), graph_(graph), router_(router), layers_(layers) {}
 
-    bool route(const Outage& outage, const WorkContext& work) {
-        load_.assign(graph_.arcs().size(), 0);
-        means_.latencyMs.clear();
-        const auto takeMeans = [&](const ShortestPathDag& dag, const std::vector<int>& flows) {
-            means_.compute(dag, graph_, linkLatency_);
-            for (const int flow : flows) {
-                const int from = router_.flows()[at(flow)].from;
-                if (outage.node[at(from)] != 0 || std::isinf(dag.distance[at(from)])) continue;
-                DemandFlow& demand = routing_.demands[at(flow)];
-                demand.carriedMbps = demand.offeredMbps;
-                demand.latencyMs = means_.latencyMs[at(from)];
-                demand.hops = means_.hops[at(from)];
-            }
-        };
-        return router_.route(
-            outage, load_, [](int) {}, work, takeMeans);
-    }
-
-    Routing finish(const Outage& outage) {
-        dropTakenOut(outage);
-        for (const DemandFlow& demand : routing_.demands) {
-            routing_.offeredMbps += demand.offeredMbps;
-            routing_.carriedMbps += demand.carriedMbps;
-            if (demand.lost()) routing_.lostMbps += demand.offeredMbps;
-        }
-        collectLinks(outage);
-        collectDevices(outage);
+    Routing collect() {
+        collectDemands();
+        collectLinks();
+        collectTunnels();
+        collectDevices();
         return std::move(routing_);
     }
 
   private:
-    /// A demand whose own end has failed asks for nothing.
-    void dropTakenOut(const Outage& outage) {
-        std::vector<DemandFlow> kept;
-        for (std::size_t flow = 0; flow < routing_.demands.size(); ++flow) {
-            const Flow& ends = router_.flows()[flow];
-            if (outage.node[at(ends.from)] == 0 && outage.node[at(ends.to)] == 0) {
-                kept.push_back(routing_.demands[flow]);
-            }
-        }
-        routing_.demands = std::move(kept);
+    [[nodiscard]] bool out(int node) const { return layers_.outage.node[at(node)] != 0; }
+    [[nodiscard]] const Link& linkOf(const graph::Arc& arc) const {
+        return snapshot_.links.at(graph_.link(arc.link));
     }
 
-    void collectLinks(const Outage& outage) {
+    /// A demand whose own end has failed asks for nothing.
+    void collectDemands() {
+        for (std::size_t index = 0; index < router_.flows().size(); ++index) {
+            const Flow& flow = router_.flows()[index];
+            if (out(flow.from) || out(flow.to)) continue;
+            const FlowOutcome& outcome = layers_.flows[index];
+            DemandFlow demand;
+            demand.demand = flow.demand;
+            demand.direction = flow.direction;
+            demand.offeredMbps = flow.mbps;
+            demand.reason = outcome.reason;
+            demand.cause = outcome.cause;
+            if (outcome.reason == LossReason::none) {
+                demand.carriedMbps = flow.mbps;
+                demand.latencyMs = outcome.latencyMs;
+                demand.hops = outcome.hops;
+            } else {
+                routing_.lostMbps += flow.mbps;
+            }
+            routing_.offeredMbps += demand.offeredMbps;
+            routing_.carriedMbps += demand.carriedMbps;
+            routing_.demands.push_back(demand);
+        }
+    }
+
+    void collectLinks() {
         for (std::size_t index = 0; index < graph_.arcs().size(); ++index) {
             const graph::Arc& arc = graph_.arcs()[index];
-            if (outage.link[at(arc.link)] != 0 || outage.node[at(arc.from)] != 0 ||
-                outage.node[at(arc.to)] != 0) {
-                continue;
-            }
-            const double utilization = load_[index] / arc.capacityMbps;
-            routing_.links.push_back({graph_.link(arc.link),
-                                      arc.forward ? Direction::forward : Direction::reverse, arc.capacityMbps,
-                                      load_[index], utilization});
-            routing_.maxUtilization = std::max(routing_.maxUtilization, utilization);
+            if (layers_.outage.link[at(arc.link)] != 0 || out(arc.from) || out(arc.to)) continue;
+            LinkLoad load;
+            load.link = graph_.link(arc.link);
+            load.direction = directionOf(arc);
+            load.capacityMbps = arc.capacityMbps;
+            load.loadMbps = layers_.mbps[index];
+            load.utilization = load.loadMbps / arc.capacityMbps;
+            load.tunnelledMbps = layers_.tunnelledMbps[index];
+            load.packetsPerSecond = layers_.packetsPerSecond[index];
+            routing_.maxUtilization = std::max(routing_.maxUtilization, *load.utilization);
+            routing_.links.push_back(load);
         }
     }
 
-    /// What enters a device: from its links, or as demands that start there.
-    void collectDevices(const Outage& outage) {
-        std::vector<double> entering(at(graph_.nodeCount()), 0);
-        for (std::size_t index = 0; index < graph_.arcs().size(); ++index) {
-            entering[at(graph_.arcs()[index].to)] += load_[index];
+    void collectTunnels() {
+        std::vector<const TunnelState*> stateOf(at(graph_.linkCount()), nullptr);
+        for (const TunnelState& state : layers_.tunnels)
+            stateOf[at(state.link)] = &state;
+        for (const TunnelState* state : stateOf) {
+            if (state == nullptr) continue;
+            TunnelRoute route;
+            route.tunnel = graph_.link(state->link);
+            route.fault = state->fault;
+            for (const TunnelPath* path : {&state->forward, &state->reverse}) {
+                route.lossPercent = std::max(route.lossPercent, (1 - path->arriving) * 100);
+                for (const ArcShare& use : path->uses) {
+                    const graph::Arc& arc = graph_.arcs()[at(use.arc)];
+                    route.underlay.push_back({graph_.link(arc.link), directionOf(arc), use.share});
+                }
+            }
+            routing_.tunnels.push_back(std::move(route));
         }
-        for (const DemandFlow& demand : routing_.demands) {
-            const Demand& row = snapshot_.demands.at(demand.demand);
-            const DeviceId source = demand.direction == Direction::forward ? row.from : row.to;
-            entering[at(graph_.nodeOf(source))] += demand.carriedMbps;
+        for (std::size_t index = 0; index < graph_.arcs().size(); ++index) {
+            const graph::Arc& arc = graph_.arcs()[index];
+            if (stateOf[at(arc.link)] == nullptr) continue;
+            const LinkId id = graph_.link(arc.link);
+            TunnelRoute& route = *std::find_if(routing_.tunnels.begin(), routing_.tunnels.end(),
+                                               [&](const TunnelRoute& one) { return one.tunnel == id; });
+            if (route.fault != TunnelFault::none) continue;
+            (arc.forward ? route.latencyMs : route.latencyReverseMs) = layers_.latencyMs[index];
+            route.overheadMbps += router_.overheadMbps(layers_, static_cast<int>(index));
+        }
+        for (const SdwanBreach& breach : layers_.breaches) {
+            const graph::Arc& arc = graph_.arcs()[at(breach.arc)];
+            const TunnelState& state = *stateOf[at(arc.link)];
+            const TunnelPath& path = arc.forward ? state.forward : state.reverse;
+            routing_.breaches.push_back({breach.trafficClass, graph_.link(arc.link), directionOf(arc),
+                                         path.latencyMs, (1 - path.arriving) * 100});
+        }
+    }
+
+    /// What enters a device: from its links, or as demands that start there. A tunnel's packets enter by the
+    /// link that they come in on.
+    void collectDevices() {
+        std::vector<DeviceWork> work(at(graph_.nodeCount()));
+        for (std::size_t index = 0; index < graph_.arcs().size(); ++index) {
+            const graph::Arc& arc = graph_.arcs()[index];
+            const Link& link = linkOf(arc);
+            if (!link.isTunnel()) {
+                work[at(arc.to)].mbps += layers_.mbps[index];
+                work[at(arc.to)].packetsPerSecond += layers_.packetsPerSecond[index];
+            } else if (link.tunnelType == TunnelType::ipsec || link.tunnelType == TunnelType::sdwan) {
+                work[at(arc.from)].ipsecMbps += layers_.mbps[index];
+                work[at(arc.to)].ipsecMbps += layers_.mbps[index];
+            }
+        }
+        for (std::size_t index = 0; index < router_.flows().size(); ++index) {
+            const Flow& flow = router_.flows()[index];
+            if (out(flow.from) || out(flow.to) || layers_.flows[index].reason != LossReason::none) continue;
+            work[at(flow.from)].mbps += flow.mbps;
+            work[at(flow.from)].packetsPerSecond += router_.packetsPerSecond(static_cast<int>(index));
         }
         for (int node = 0; node < graph_.nodeCount(); ++node) {
-            if (outage.node[at(node)] != 0) continue;
-            DeviceLoad device{graph_.device(node),
-                              throughputOf(project_, snapshot_.devices.at(graph_.device(node))),
-                              entering[at(node)], std::nullopt};
-            if (device.throughputMbps && *device.throughputMbps > 0) {
-                device.utilization = device.loadMbps / *device.throughputMbps;
+            if (out(node)) continue;
+            DeviceLoad device;
+            device.device = graph_.device(node);
+            device.loadMbps = work[at(node)].mbps;
+            device.packetsPerSecond = work[at(node)].packetsPerSecond;
+            device.limits = limitsOf(project_, snapshot_.devices.at(device.device), work[at(node)]);
+            for (const DeviceLimit& limit : device.limits) {
+                routing_.maxDeviceUtilization =
+                    std::max(routing_.maxDeviceUtilization, limit.utilization.value_or(0));
+                if (limit.service != DeviceService::forwarding) continue;
+                device.throughputMbps = limit.limit;
+                device.utilization = limit.utilization;
             }
-            routing_.devices.push_back(device);
+            routing_.devices.push_back(std::move(device));
         }
     }
 
     const Project& project_;
     const Design& snapshot_;
     const graph::GraphIndex& graph_;
-    const EcmpRouter& router_;
-    std::vector<double> linkLatency_;
-    std::vector<double> load_;
-    PathMeans means_;
+    const LayeredRouter& router_;
+    const LayeredRouting& layers_;
     Routing routing_;
 };
 
@@ -154,34 +174,34 @@ Result<Routing> route(const Project& project, PhaseId phase, const RoutingOption
                       const WorkContext& work) {
     const Design snapshot = designAt(project.design, phase);
     const graph::GraphIndex graph(snapshot);
-    const EcmpRouter router(graph, flowsOf(snapshot, graph, options.growthYears));
+    const LayeredRouter router(snapshot, graph, flowsOf(snapshot, graph, options.growthYears));
     Outage outage(graph);
     for (const ElementId element : options.failed)
         takeOut(element, snapshot, graph, outage);
-    Answer answer(project, snapshot, graph, router);
-    if (!answer.route(outage, work)) return fail(Code::cancelled, "routing was cancelled");
-    return answer.finish(outage);
+    const std::optional<LayeredRouting> layers = router.route(outage, work);
+    if (!layers) return fail(Code::cancelled, "routing was cancelled");
+    return Answer(project, snapshot, graph, router, *layers).collect();
 }
 
-std::vector<PathShare> pathOf(const Project& project, PhaseId phase, DemandId demand, Direction direction) {
-    const Design snapshot = designAt(project.design, phase);
-    const Demand* row = snapshot.demands.find(demand);
-    if (row == nullptr) return {};
-    const graph::GraphIndex graph(snapshot);
-    const bool forward = direction == Direction::forward;
-    const int from = graph.nodeOf(forward ? row->from : row->to);
-    const int to = graph.nodeOf(forward ? row->to : row->from);
-    const EcmpRouter router(graph, {{demand, direction, from, to, 1.0}});
-    std::vector<double> share(graph.arcs().size(), 0);
-    router.route(Outage(graph), share, [](int) {});
-    std::vector<PathShare> path;
-    for (std::size_t index = 0; index < share.size(); ++index) {
-        const graph::Arc& arc = graph.arcs()[index];
-        if (share[index] <= 0) continue;
-        path.push_back(
-            {graph.link(arc.link), arc.forward ? Direction::forward : Direction::reverse, share[index]});
+std::string lossText(const Project& project, LossReason reason, ElementId cause) {
+    const std::string name = cause.value == 0 ? std::string() : displayName(project, cause);
+    switch (reason) {
+        case LossReason::none:
+            return {};
+        case LossReason::noPath:
+            return "no link in service leads there";
+        case LossReason::notInService:
+            return fmt::format("{}, which its policy names, is not in service", name);
+        case LossReason::closed:
+            return fmt::format("{} of its path is closed in that direction", name);
+        case LossReason::broken:
+            return fmt::format("its path does not join up at {}", name);
+        case LossReason::avoidedEnd:
+            return fmt::format("it must avoid {}, but has to go there", name);
+        case LossReason::policy:
+            return "no path visits and avoids what it must";
     }
-    return path;
+    return {};
 }
 
 }  // namespace spanwright::sim

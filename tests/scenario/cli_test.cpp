@@ -91,7 +91,7 @@ TEST_F(Cli, namesThePhasesThatThereAre) {
 
 TEST_F(Cli, simulatesWithOneRowPerDirection) {
     const auto json = answer({"simulate", chain()});
-    EXPECT_THAT(test::keysOf(json), ElementsAre("phase", "routing"));
+    EXPECT_THAT(test::keysOf(json), ElementsAre("phase", "routing", "traffic"));
     const auto& routing = json["routing"];
     EXPECT_THAT(test::keysOf(routing),
                 ElementsAre("scheme", "max_utilization", "offered_mbps", "carried_mbps", "lost_mbps", "links",

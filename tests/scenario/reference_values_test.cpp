@@ -2,8 +2,8 @@
 #include "engine/design/queries.h"
 #include "engine/io/import/import.h"
 #include "engine/optimise/bound.h"
+#include "engine/reliability/resilience.h"
 #include "engine/sim/failures.h"
-#include "engine/sim/resilience.h"
 #include "engine/sim/routing.h"
 #include "tests/support/shared_data.h"
 
@@ -205,10 +205,10 @@ TEST(ReferenceValues, exactAvailability) {
         pair.id = project.newId<DemandId>();
         pair.key = "pair";
         project.design.demands.put(pair);
-        const sim::Resilience resilience = sim::resilience(project, {}).value();
+        const reliability::Resilience resilience = reliability::resilience(project, {}).value();
         ASSERT_EQ(resilience.demands.size(), 1U);
         EXPECT_NEAR(resilience.demands[0].availability, std::stod(row[7]), 1e-12) << row[0];
-        EXPECT_EQ(resilience.demands[0].method, sim::AvailabilityMethod::exact);
+        EXPECT_EQ(resilience.demands[0].method, reliability::AvailabilityMethod::exact);
     }
 }
 
@@ -226,7 +226,7 @@ TEST(ReferenceValues, structureOfEveryTopologyZooNetwork) {
         const Project project = imported({data / "topology-zoo" / (cells[0] + ".graphml")});
         EXPECT_EQ(project.design.devices.size(), std::stoul(cells[1])) << cells[0];
         EXPECT_EQ(project.design.links.size(), std::stoul(cells[2]) - std::stoul(cells[3])) << cells[0];
-        const sim::Resilience resilience = sim::resilience(project, {}).value();
+        const reliability::Resilience resilience = reliability::resilience(project, {}).value();
         EXPECT_EQ(resilience.components, std::stoi(cells[5])) << cells[0];
         EXPECT_EQ(resilience.bridges.size(), std::stoul(cells[6])) << cells[0];
         EXPECT_EQ(resilience.articulationPoints.size(), std::stoul(cells[7])) << cells[0];

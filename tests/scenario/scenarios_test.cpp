@@ -5,7 +5,7 @@
 #include "engine/io/files.h"
 #include "engine/io/project_file.h"
 #include "engine/plan/schedule.h"
-#include "engine/sim/resilience.h"
+#include "engine/reliability/resilience.h"
 #include "engine/sim/routing.h"
 
 #include <algorithm>
@@ -251,9 +251,9 @@ TEST_P(Scenario, startsWithAHotLinkAndEndsWithRoom) {
 TEST_P(Scenario, keepsItsAvailabilityAndLatencyPromisesInTheLastPhase) {
     const Result<PhaseId> last = findPhase(project.design, "last");
     ASSERT_TRUE(last);
-    const Result<sim::Resilience> resilience = sim::resilience(project, *last);
+    const Result<reliability::Resilience> resilience = reliability::resilience(project, *last);
     ASSERT_TRUE(resilience);
-    for (const sim::DemandResilience& answer : resilience->demands) {
+    for (const reliability::DemandResilience& answer : resilience->demands) {
         const Demand* demand = project.design.demands.find(answer.demand);
         ASSERT_NE(demand, nullptr);
         if (demand->availabilityTarget) {
@@ -275,8 +275,8 @@ TEST_P(Scenario, hasTheSinglePointsOfFailureThatItsStoryTells) {
     ASSERT_NE(expected, expectations().end());
     const Result<PhaseId> last = findPhase(project.design, "last");
     ASSERT_TRUE(last);
-    const Result<sim::Resilience> before = sim::resilience(project, PhaseId{});
-    const Result<sim::Resilience> after = sim::resilience(project, *last);
+    const Result<reliability::Resilience> before = reliability::resilience(project, PhaseId{});
+    const Result<reliability::Resilience> after = reliability::resilience(project, *last);
     ASSERT_TRUE(before && after);
     EXPECT_EQ(before->components, 1);
     EXPECT_EQ(after->components, 1);

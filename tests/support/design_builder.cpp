@@ -50,6 +50,13 @@ DesignBuilder& DesignBuilder::demand(std::string_view from, std::string_view to,
     return *this;
 }
 
+DemandId DesignBuilder::lastDemand() const {
+    DemandId last;
+    for (const Demand& demand : project.design.demands)
+        last = demand.id;
+    return last;
+}
+
 PhaseId DesignBuilder::phase(std::string_view key) {
     Phase row;
     row.id = project.newId<PhaseId>();

@@ -30,6 +30,30 @@ class DesignBuilder {
     DesignBuilder& link(std::string_view from, std::string_view to, double capacityMbps,
                         const LinkOptions& options);
     DesignBuilder& demand(std::string_view from, std::string_view to, double mbps, double reverseMbps = 0);
+    /// A tunnel between two devices, its key "from~to"; `edit(link)` sets what is special about it.
+    template <class Edit>
+    DesignBuilder& tunnel(std::string_view from, std::string_view to, double capacityMbps, TunnelType type,
+                          Edit&& edit) {
+        const std::string key = std::string(from) + "~" + std::string(to);
+        link(from, to, capacityMbps, {.key = key});
+        return editLink(key, [&](Link& row) {
+            row.kind = LinkKind::tunnel;
+            row.tunnelType = type;
+            edit(row);
+        });
+    }
+    DesignBuilder& tunnel(std::string_view from, std::string_view to, double capacityMbps, TunnelType type) {
+        return tunnel(from, to, capacityMbps, type, [](Link&) {});
+    }
+    /// Edits the demand that was added last.
+    template <class Edit>
+    DesignBuilder& editLastDemand(Edit&& edit) {
+        Demand row = project.design.demands.at(lastDemand());
+        edit(row);
+        project.design.demands.put(row);
+        return *this;
+    }
+    [[nodiscard]] DemandId lastDemand() const;
     PhaseId phase(std::string_view key);
     SiteId site(std::string_view key);
 

@@ -45,7 +45,7 @@ FactGroup resilienceFacts(const ElementFigures& figures) {
     FactGroup group{"Resilience", {}};
     if (figures.availability)
         group.facts.push_back({"Availability", availabilityFigure(*figures.availability) + " %"});
-    if (const sim::DemandResilience* demand = figures.resilience) {
+    if (const reliability::DemandResilience* demand = figures.resilience) {
         group.facts.push_back({"Availability", availabilityFigure(demand->availability) + " %"});
         group.facts.push_back({"Downtime", figure(demand->downtimeMinutesPerYear, 1) + " min a year"});
         group.facts.push_back({"Disjoint paths", fmt::format("{}", demand->disjointPaths),

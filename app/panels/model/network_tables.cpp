@@ -130,12 +130,12 @@ TableModel availabilityTable(const Project& project, const PhaseAnalysis& phase)
                       {"Method", 2}},
                      {},
                      "No demands in this phase. Say who talks to whom with the Demand tool (T)."};
-    for (const sim::DemandResilience& answer : phase.resilience.demands) {
+    for (const reliability::DemandResilience& answer : phase.resilience.demands) {
         const Demand* demand = project.design.demands.find(answer.demand);
         if (demand == nullptr) continue;
         const std::optional<double>& target = demand->availabilityTarget;
         const Tone tone = target && answer.availability < *target ? Tone::bad : Tone::normal;
-        const bool exact = answer.method == sim::AvailabilityMethod::exact;
+        const bool exact = answer.method == reliability::AvailabilityMethod::exact;
         table.rows.push_back(
             {{answer.demand},
              {Cell::plain(displayName(project, answer.demand)),

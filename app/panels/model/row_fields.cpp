@@ -85,6 +85,8 @@ constexpr std::array kSections{
     SectionOfField{"mtbf_hours", "Reliability"},
     SectionOfField{"mttr_hours", "Reliability"},
     SectionOfField{"redundancy", "Reliability"},
+    SectionOfField{"survives", "Reliability"},
+    SectionOfField{"max_recovery_s", "Reliability"},
     SectionOfField{"shared_risk_groups", "Reliability"},
     SectionOfField{"enters", "Service life"},
     SectionOfField{"leaves", "Service life"},

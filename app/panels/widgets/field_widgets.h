@@ -154,6 +154,11 @@ bool editNested(FieldContext& context, Row& row) {
     return changed;
 }
 
+template <NestedRow Row>
+bool editValue(FieldContext& context, const FieldInfo& /*info*/, Row& row) {
+    return editNested(context, row);
+}
+
 /// A list of nested rows: a card each with a cross, and a button for one more.
 template <NestedRow Row>
 bool editValue(FieldContext& context, const FieldInfo& info, std::vector<Row>& rows) {

@@ -11,7 +11,7 @@
 namespace spanwright::check {
 namespace {
 
-constexpr double kMinutesPerYear = 525'600;  // as sim::DemandResilience
+constexpr double kMinutesPerYear = 525'600;  // as reliability::DemandResilience
 
 /// Shares of the allowed unavailability that rounding of the inputs may use up.
 constexpr double kRounding = 1e-9;
@@ -27,7 +27,7 @@ std::pair<std::string, std::string> distinctPercents(double a, double b) {
 
 void run(const CheckInput& input, const Rule& rule, std::vector<Finding>& findings) {
     if (input.resilience == nullptr) return;
-    for (const sim::DemandResilience& answer : input.resilience->demands) {
+    for (const reliability::DemandResilience& answer : input.resilience->demands) {
         const Demand* demand = input.snapshot.demands.find(answer.demand);
         if (demand == nullptr || !demand->availabilityTarget) continue;
         const double allowed = 1 - *demand->availabilityTarget;

@@ -96,7 +96,7 @@ Result<CsvTable> CsvTable::open(const Source& source) {
 Result<std::vector<CsvField>> CsvTable::next() {
     Result<std::vector<CsvField>> row = records_.next();
     if (row && !row->empty() && row->size() != header_.size()) {
-        return failAt(row->front().place, Code::syntax,
+        return failAt(row->front().place, Code::invalidValue,
                       fmt::format("{} fields; expected {} as in the header", row->size(), header_.size()));
     }
     return row;

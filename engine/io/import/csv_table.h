@@ -48,7 +48,8 @@ class CsvTable {
         return columns_.at(std::string(column));
     }
 
-    /// The fields of the next row, as many as there are columns; empty after the last.
+    /// The fields of the next row, as many as there are columns; empty after the last. After a row with
+    /// another number of fields (Code::invalidValue) the next one can be read.
     Result<std::vector<CsvField>> next();
 
   private:

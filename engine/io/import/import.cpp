@@ -4,6 +4,7 @@
 #include "engine/design/validate.h"
 #include "engine/io/files.h"
 #include "engine/io/import/build_project.h"
+#include "engine/io/import/catalogue_files.h"
 #include "engine/io/import/readers.h"
 #include "engine/io/import/xml_readers.h"
 #include "engine/io/project_file.h"
@@ -31,7 +32,9 @@ constexpr Format kTextFormats[] = {
 };
 
 constexpr std::string_view kExpected =
-    "expected REPETITA .graph or .demands, SNDlib, GraphML, CSV with a header line, or a Spanwright project";
+    "expected REPETITA .graph or .demands, SNDlib, GraphML, CSV with a header line, a NetBox device type, or "
+    "a "
+    "Spanwright project";
 
 void dropByteOrderMark(std::string& text) {
     if (std::string_view(text).starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
@@ -75,6 +78,7 @@ struct Inputs {
     std::deque<Source> sources;  ///< places of the network point into them
     ForeignNetwork network;
     std::optional<Project> project;
+    std::vector<const Source*> catalogues;  ///< price books and device types, applied to the whole project
     std::vector<std::string> formats;
 };
 
@@ -85,6 +89,12 @@ Result<std::string> readInput(const std::filesystem::path& file, Inputs& inputs)
     decodeDeclaredLatin1(*text);
     const Source& source = inputs.sources.emplace_back(Source{file.string(), std::move(*text)});
     const char first = firstCharacter(source.text);
+    if (first != '{' && first != '[' && first != '<') {
+        if (const std::string_view format = catalogueFormatOf(source.text); !format.empty()) {
+            inputs.catalogues.push_back(&source);
+            return std::string(format);
+        }
+    }
     if (first != '{' && first != '[') return readForeign(source, inputs.network);
     if (inputs.project) {
         return failAt({&source, 0}, Code::conflict, "a second project file; expected at most one");
@@ -108,11 +118,19 @@ Result<Imported> importFiles(const std::vector<std::filesystem::path>& files) {
     }
     Result<Project> project = buildProject(std::move(inputs.project).value_or(Project{}), inputs.network);
     if (!project) return tl::unexpected(project.error());
+    CatalogueChange catalogue;
+    for (const Source* source : inputs.catalogues) {
+        ResultOrErrors<CatalogueChange> change = readCatalogue(*source, *project);
+        if (!change) return tl::unexpected(summary(change.error()));
+        catalogue.add(std::move(*change));
+    }
     // The readers check each figure at its place; this is the guard that the result can be saved and opened.
     if (std::vector<Error> errors = validate(*project); !errors.empty()) {
         return tl::unexpected(std::move(errors.front()));
     }
-    Imported imported{std::move(*project), {}, inputs.network.notes.lines()};
+    Imported imported{std::move(*project), {}, inputs.network.notes.lines(), {}};
+    imported.warnings.insert(imported.warnings.end(), catalogue.warnings.begin(), catalogue.warnings.end());
+    imported.catalogue = std::move(catalogue);
     for (const std::string& format : inputs.formats)
         imported.format += (imported.format.empty() ? "" : "+") + format;
     return imported;

@@ -79,7 +79,7 @@ std::vector<std::pair<std::string, double>> figuresOf(const Analysis& analysis) 
             add("worst", result.maxUtilization);
             add("lost", result.lostMbps);
         }
-        for (const sim::DemandResilience& demand : phase.resilience.demands)
+        for (const reliability::DemandResilience& demand : phase.resilience.demands)
             add("unavailability", demand.unavailability);
         for (const check::Finding& finding : phase.findings)
             add(finding.key + finding.message, finding.waived ? 1 : 0);

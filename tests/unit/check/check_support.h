@@ -13,20 +13,24 @@
 namespace spanwright::test {
 
 /// All findings of a project as of one phase, with every answer that rules may look at but the cost.
-inline std::vector<check::Finding> findingsOf(const Project& project, PhaseId phase = {}) {
+inline std::vector<check::Finding> findingsOf(const Project& project, PhaseId phase = {},
+                                              std::optional<Date> today = {}) {
     const Design snapshot = designAt(project.design, phase);
     const sim::Routing routing = *sim::route(project, phase);
     const sim::FailureSweep failures =
         *sim::failures(project, phase, {1, {sim::FailureElements::links, sim::FailureElements::devices}});
-    const sim::Resilience resilience = *sim::resilience(project, phase);
+    const reliability::Resilience resilience = *reliability::resilience(project, phase);
     plan::ScheduleOptions options;
     options.trials = 0;
     const plan::Schedule schedule = *plan::schedule(project, options);
+    const security::Segmentation segmentation = *security::segmentation(snapshot);
     check::CheckInput input{project, phase, snapshot};
+    input.segmentation = &segmentation;
     input.routing = &routing;
     input.failures = &failures;
     input.resilience = &resilience;
     input.schedule = &schedule;
+    input.today = today;
     return check::check(input);
 }
 

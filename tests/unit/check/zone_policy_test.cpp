@@ -140,7 +140,7 @@ TEST(ZonePolicyOnRandomNetworks, agreesWithASearchAlongThePathShares) {
                 for (std::size_t next = 0; next < reached.size(); ++next) {
                     if (firewall(reached[next])) continue;
                     bypassed = bypassed || reached[next] == (forward ? demand.to : demand.from);
-                    for (const sim::PathShare& share : path) {
+                    for (const sim::PathHop& share : path) {
                         const Link& link = design.links.at(share.link);
                         const bool along = share.direction == sim::Direction::forward;
                         if ((along ? link.from.device : link.to.device) != reached[next]) continue;

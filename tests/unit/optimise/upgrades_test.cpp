@@ -11,7 +11,8 @@ namespace {
 
 using test::DesignBuilder;
 
-CatalogueItemId addItem(Project& project, const std::string& key, double capacityMbps, int price, int monthly) {
+CatalogueItemId addItem(Project& project, const std::string& key, double capacityMbps, int price,
+                        int monthly) {
     CatalogueItem item;
     item.id = project.newId<CatalogueItemId>();
     item.key = key;
@@ -47,8 +48,8 @@ TEST(Upgrades, takeTheNextLargerItemOfTheFamilyWhenItGivesMostForItsPrice) {
     const auto upgrades = suggestUpgrades(chain.net.project, {}, options).value();
     ASSERT_EQ(upgrades.size(), 1U);
     EXPECT_EQ(upgrades[0].after.id, chain.net.linkId("ab"));
-    // One more member: 1.5 -> 0.75 for 1000 + 10 × 50. The next item: 1.5 -> 0.75 (the other link) as well, for
-    // 1500 + 10 × (80 − 50) = 1800; the stand-in falls by nearly as much, so the cheaper one wins.
+    // One more member: 1.5 -> 0.75 for 1000 + 10 × 50. The next item: 1.5 -> 0.75 (the other link) as well,
+    // for 1500 + 10 × (80 − 50) = 1800; the stand-in falls by nearly as much, so the cheaper one wins.
     EXPECT_EQ(upgrades[0].after.memberCount, 2);
     EXPECT_DOUBLE_EQ(upgrades[0].after.capacityMbps, 200);
     EXPECT_EQ(upgrades[0].cost->toDouble(), 1500);
@@ -92,8 +93,8 @@ TEST(Upgrades, ofTwoEquallyBusyLinksTakesOneAfterTheOther) {
     EXPECT_DOUBLE_EQ(upgrades[1].maxUtilizationAfter, 0.45);
 }
 
-/// The first suggestion against every upgrade of every link, and all of them against what each order of as many
-/// upgrades by one member reaches, on networks where all members cost the same.
+/// The first suggestion against every upgrade of every link, and all of them against what each order of as
+/// many upgrades by one member reaches, on networks where all members cost the same.
 TEST(Upgrades, areAsGoodAsTryingEverything) {
     for (unsigned seed = 1; seed <= 8; ++seed) {
         Project project = test::randomNetwork(seed, 7, 5, 20).project;

@@ -91,7 +91,8 @@ TEST_F(ResultTables, giveEveryRowOneCellAColumn) {
         {.failed = {link_}, .maxUtilization = 0.5, .lostMbps = 10, .lostDemands = 1});
     phase.resilience.bridges = {link_};
     phase.resilience.articulationPoints = {a_};
-    phase.resilience.demands.push_back({demand_, 1, 0.999, 0.998, 1, sim::AvailabilityMethod::bounds, 525.6});
+    phase.resilience.demands.push_back(
+        {demand_, 1, 0.999, 0.998, 1, reliability::AvailabilityMethod::bounds, 525.6});
     cost::CostReport report;
     report.bom.emplace_back();
     report.byCategory["router"] = Money(100, {});

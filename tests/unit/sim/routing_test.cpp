@@ -151,7 +151,7 @@ TEST(Routing, pathSharesOfADemandLeaveAndArriveWhole) {
     for (const Demand& demand : net.project.design.demands) {
         double leaves = 0;
         double arrives = 0;
-        for (const PathShare& share : pathOf(net.project, {}, demand.id, Direction::forward)) {
+        for (const PathHop& share : pathOf(net.project, {}, demand.id, Direction::forward)) {
             const Link& link = net.project.design.links.at(share.link);
             const bool forward = share.direction == Direction::forward;
             if ((forward ? link.from.device : link.to.device) == demand.from) leaves += share.share;
