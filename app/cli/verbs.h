@@ -30,5 +30,7 @@ CLI::App& addDiff(CLI::App& app, Action& action);
 CLI::App& addCompare(CLI::App& app, Action& action);
 CLI::App& addReport(CLI::App& app, Action& action);
 CLI::App& addExport(CLI::App& app, Action& action);
+CLI::App& addMetrics(CLI::App& app, Action& action);
+CLI::App& addUpgrades(CLI::App& app, Action& action);
 
 }  // namespace spanwright::cli
