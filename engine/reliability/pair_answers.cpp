@@ -91,7 +91,7 @@ ReachAnswer Answerer::reach(std::span<const int> nodes, std::size_t maxStates, b
         out.figure = figureOf({1, 0, 0});
         return finish();
     }
-    const ConnectivityQuestion question(model_.all, nodes, shares ? 8 : 2);
+    const ConnectivityQuestion question(model_.all, nodes, shares ? 8 : 1);
     // A round of all states goes over the network once: a few hundred steps.
     SweepLimits limits{.maxStates = maxStates, .maxWork = maxStates * 32, .stop = work.stop};
     out.figure = figure(nodes, question, limits, work);

@@ -302,12 +302,14 @@ SweepPlan planSweep(const UnreliableNetwork& network, const std::vector<char>& t
 SweepPlan bestPlan(const UnreliableNetwork& network, const std::vector<char>& terminal, int starts) {
     const Orders orders(network);
     const std::vector<int> nodes = orders.nodesWithEdges();
+    // A quarter of the starts are terminals, the others lie evenly among the nodes.
     std::vector<int> from;
+    const auto most = static_cast<std::size_t>(starts);
     for (const int node : nodes) {
-        if (terminal[at(node)] != 0 && from.size() < 4) from.push_back(node);
+        if (terminal[at(node)] != 0 && from.size() < std::max<std::size_t>(1, most / 4)) from.push_back(node);
     }
-    const std::size_t stride = std::max<std::size_t>(1, nodes.size() / static_cast<std::size_t>(starts));
-    for (std::size_t index = 0; index < nodes.size(); index += stride)
+    const std::size_t stride = nodes.size() / most + 1;
+    for (std::size_t index = 0; index < nodes.size() && from.size() < most; index += stride)
         from.push_back(nodes[index]);
     SweepPlan best;
     best.cost = std::numeric_limits<double>::infinity();

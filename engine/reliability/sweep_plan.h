@@ -37,7 +37,8 @@ struct SweepPlan {
                                   std::span<const int> nodes);
 
 /// The plan of least estimated cost among several orders of the nodes that have edges: breadth first from
-/// the given number of starts, and greedy ones that keep the frontier narrow. O(starts × edges × frontier).
+/// the given number of starts (at least 1), and greedy ones that keep the frontier narrow. O(starts × edges ×
+/// frontier).
 [[nodiscard]] SweepPlan bestPlan(const UnreliableNetwork& network, const std::vector<char>& terminal,
                                  int starts);
 
