@@ -41,9 +41,14 @@ void Session::replaceDocument(Project project) {
     revealRequest_.reset();
     focusRequest_.reset();
     tool_ = {};
+    failedNow_.clear();
+    failureJob_.cancel();
+    failureAsked_ = {};
+    failedNetwork_.reset();
     analysis_.reset();
     analysedSnapshot_.reset();
     requestedSnapshot_.reset();
+    growthYears_ = 0;
     seenRevision_ = 0;
     stale_ = true;
     // The target network is what a project is about; earlier phases are a click away.

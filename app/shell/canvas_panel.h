@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/render/canvas_renderer.h"
+#include "app/session/edit_price.h"
 #include "app/session/session.h"
 #include "app/tools/toolbox.h"
 #include "engine/scene/build_scene.h"
@@ -61,6 +62,7 @@ class CanvasPanel {
         Snapshot snapshot;
         PhaseId phase;
         std::shared_ptr<const Analysis> analysis;
+        std::shared_ptr<const FailedNetwork> failedNetwork;
         std::set<ElementId> selection;
         std::optional<ElementId> hovered;
         scene::Theme theme = scene::Theme::dark;
@@ -71,11 +73,15 @@ class CanvasPanel {
 
     [[nodiscard]] ToolContext toolContext(const Session& session) const;
     void refreshGeometry(const Session& session);
-    void takePointer(Session& session);
+    void takePointer(Session& session, const CanvasOptions& options);
+    /// With the failure lens, a click makes what is under it fail; with Shift, that too.
+    void failUnderPointer(Session& session, Point at) const;
     void send(Session& session, ToolEvent event);
     void followRequests(Session& session);
     void buildDrawing(const Session& session, scene::Theme theme, const CanvasOptions& options);
     void addOverlay(const Session& session, scene::Theme theme);
+    /// Beside the pointer: what a release would do to the budget.
+    void showPrice(const Session& session, const ToolOverlay& shown);
     void drawRenameField(Session& session, Gui& gui);
 
     Toolbox toolbox_;
@@ -89,10 +95,12 @@ class CanvasPanel {
     scene::DrawList overlay_;  ///< what the tool shows
     std::optional<Point> pointer_;
     Point lastPointer_;
+    std::optional<Point> failurePress_;  ///< where a click of the failure lens began, in canvas units
     bool spaceHeld_ = false;
     bool contextMenu_ = false;
     bool grid_ = true;
     std::string hint_;
+    EditPrice price_;
     std::optional<ElementId> renamed_;
     std::string renameText_;
     bool renameStarts_ = false;

@@ -267,9 +267,10 @@ void FileDialog::drawFooter(Gui& gui) {
 
 std::vector<std::filesystem::path> FileDialog::draw(Gui& gui) {
     if (!open_) return {};
-    const char* title = mode_ == Mode::open   ? "Open project###files"
-                        : mode_ == Mode::save ? "Save project as###files"
-                                              : "Import price books and device types###files";
+    const char* title = mode_ == Mode::open      ? "Open project###files"
+                        : mode_ == Mode::compare ? "Compare with project###files"
+                        : mode_ == Mode::save    ? "Save project as###files"
+                                                 : "Import price books and device types###files";
     if (opening_) ImGui::OpenPopup(title);
     const ImVec2 window = ImGui::GetIO().DisplaySize;
     ImGui::SetNextWindowSize(

@@ -18,7 +18,7 @@ class Gui;
 /// closes. Typing a path works too. Of files to import, Ctrl and a click mark several.
 class FileDialog {
   public:
-    enum class Mode { open, save, importCatalogue };
+    enum class Mode { open, save, compare, importCatalogue };
 
     /// Shows the dialog in a folder; `name` is what the field starts with.
     void show(Mode mode, const std::filesystem::path& folder, const std::string& name);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/panels/panels.h"
 #include "app/shell/actions.h"
 #include "app/shell/application.h"
 #include "app/window/theme.h"
@@ -185,6 +186,7 @@ void Application::drawContextMenu() {
 
 void Application::drawDialogs() {
     dialogs_.draw(gui_);
+    drawProposal(session_, ui_);
     if (session_.takeCatalogueImportRequest()) showCatalogueImport();
     const std::vector<std::filesystem::path> files = fileDialog_.draw(gui_);
     if (files.empty()) return;
@@ -195,6 +197,10 @@ void Application::drawDialogs() {
     }
     if (fileDialog_.mode() == FileDialog::Mode::open) {
         openFile(file);
+        return;
+    }
+    if (fileDialog_.mode() == FileDialog::Mode::compare) {
+        session_.addVariant(file);
         return;
     }
     const auto then = std::exchange(afterSave_, nullptr);

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "engine/analysis/analysis.h"
 
+#include "engine/analysis/failure_ranking.h"
 #include "engine/analysis/reuse.h"
 #include "engine/check/check.h"
 #include "engine/design/queries.h"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 namespace spanwright {
 namespace {
@@ -13,6 +16,9 @@ namespace {
 /// Shares of the whole for the progress bar: dates and money are quick beside the failure sweeps.
 constexpr float kAfterSchedule = 0.05F;
 constexpr float kAfterCost = 0.1F;
+/// Failures that are looked at closely: at most so many, and so many that demands and links come to this.
+constexpr std::size_t kMostImpacts = 200;
+constexpr std::size_t kImpactWork = 1'000'000;
 
 std::vector<PhaseId> phasesToAnswer(const Project& project, const AnalysisOptions& options) {
     if (options.onlyPhase) return {*options.onlyPhase};
@@ -30,6 +36,7 @@ class Analyst {
 
     Result<Analysis> run(Revision revision) {
         analysis_.revision = revision;
+        analysis_.growthYears = options_.growthYears;
         answerSchedule();
         answerCost();
         const std::vector<PhaseId> phases = phasesToAnswer(project_, options_);
@@ -41,11 +48,23 @@ class Analyst {
             }
         }
         if (work_.stopRequested()) return fail(Code::cancelled, "the analysis was cancelled");
+        if (!options_.onlyPhase) findIdleWaivers();
         work_.report(1);
         return std::move(analysis_);
     }
 
   private:
+    void findIdleWaivers() {
+        std::set<std::string_view> found;
+        for (const PhaseAnalysis& phase : analysis_.phases) {
+            for (const check::Finding& finding : phase.findings)
+                found.insert(finding.key);
+        }
+        for (const Waiver& waiver : project_.settings.waivers) {
+            if (!found.contains(waiver.findingKey)) analysis_.idleWaivers.push_back(waiver.findingKey);
+        }
+    }
+
     void answerSchedule() {
         if (previous_ != nullptr && previous_->schedule && sameSchedule(*before_, project_)) {
             analysis_.schedule = previous_->schedule;
@@ -68,6 +87,7 @@ class Analyst {
         options.seed = options_.seed;
         options.trials = options_.trials;
         options.threads = options_.threads;
+        options.asIs = true;
         keep(cost::cost(project_, *analysis_.schedule, options, work_.part(kAfterSchedule, kAfterCost)),
              analysis_.cost);
     }
@@ -85,7 +105,8 @@ class Analyst {
     Result<void> answerPhase(PhaseId phase, const WorkContext& work) {
         PhaseAnalysis answer;
         answer.phase = phase;
-        const PhaseAnalysis* known = previous_ == nullptr ? nullptr : previous_->at(phase);
+        const bool asGrown = previous_ != nullptr && previous_->growthYears == options_.growthYears;
+        const PhaseAnalysis* known = asGrown ? previous_->at(phase) : nullptr;
         if (known != nullptr && sameNetworkAt(*before_, project_, phase)) {
             answer = *known;
         } else if (auto computed = computeNetwork(answer, work); !computed) {
@@ -94,11 +115,13 @@ class Analyst {
         const Design snapshot = designAt(project_.design, phase);
         check::CheckInput input{project_, phase, snapshot};
         input.routing = &answer.routing;
+        input.traffic = &answer.traffic;
         input.failures = &answer.failures;
         input.resilience = &answer.resilience;
         if (analysis_.schedule) input.schedule = &*analysis_.schedule;
         if (analysis_.cost) input.cost = &*analysis_.cost;
         input.segmentation = &answer.segmentation;
+        input.goals = &answer.goals;
         input.today = options_.today;
         answer.findings = check::check(input);
         analysis_.phases.push_back(std::move(answer));
@@ -110,13 +133,28 @@ class Analyst {
         if (!routing) return tl::unexpected(routing.error());
         answer.routing = std::move(*routing);
 
+        const auto flows = traffic::routeFlows(project_, answer.phase, work.part(0.1F, 0.15F));
+        if (!flows) return tl::unexpected(flows.error());
+        answer.traffic = traffic::shareTraffic(*flows, answer.routing, options_.growthYears);
+        answer.growth = traffic::growthOf(project_, *flows, answer.routing);
+
         sim::FailureOptions options;
+        options.likelihood = likelihoodsOf(project_);
         options.elements = {sim::FailureElements::links, sim::FailureElements::devices};
         options.growthYears = options_.growthYears;
         options.threads = options_.threads;
-        auto failures = sim::failures(project_, answer.phase, options, work.part(0.1F, 0.6F));
+        auto failures = sim::failures(project_, answer.phase, options, work.part(0.15F, 0.4F));
         if (!failures) return tl::unexpected(failures.error());
         answer.failures = std::move(*failures);
+
+        options.elements = {sim::FailureElements::sites,     sim::FailureElements::sharedRiskGroups,
+                            sim::FailureElements::providers, sim::FailureElements::buildings,
+                            sim::FailureElements::lineCards, sim::FailureElements::lagMembers,
+                            sim::FailureElements::haMembers, sim::FailureElements::scenarios};
+        auto groups = sim::failures(project_, answer.phase, options, work.part(0.4F, 0.5F));
+        if (!groups) return tl::unexpected(groups.error());
+        answer.groupFailures = std::move(*groups);
+        if (auto looked = lookAtWorst(answer, work.part(0.5F, 0.6F)); !looked) return looked;
 
         auto resilience = reliability::resilience(project_, answer.phase, work.part(0.6F, 0.9F));
         if (!resilience) return tl::unexpected(resilience.error());
@@ -126,6 +164,37 @@ class Analyst {
         auto segmentation = security::segmentation(snapshot, options_.threads, work.part(0.9F, 1));
         if (!segmentation) return tl::unexpected(segmentation.error());
         answer.segmentation = std::move(*segmentation);
+
+        std::vector<goals::DemandAvailability> availabilities;
+        for (const auto& demand : answer.resilience.demands)
+            availabilities.push_back({demand.demand, demand.lower, demand.upper});
+        auto judged = goals::judge(project_, snapshot, availabilities, options_.threads, {.stop = work.stop});
+        if (!judged) return tl::unexpected(judged.error());
+        answer.goals = std::move(*judged);
+        return {};
+    }
+
+    Result<void> lookAtWorst(PhaseAnalysis& answer, const WorkContext& work) const {
+        std::vector<sim::FailureResult> all = answer.failures.results;
+        const auto& groups = answer.groupFailures.results;
+        all.insert(all.end(), groups.begin(), groups.end());
+        std::vector<RankedFailure> ranked = rankFailures(all);
+        const std::size_t cost = 1 + answer.routing.demands.size() + answer.routing.links.size();
+        const std::size_t most = std::clamp<std::size_t>(kImpactWork / cost, 1, kMostImpacts);
+        if (ranked.size() > most) ranked.resize(most);
+        std::vector<std::vector<ElementId>> failed;
+        for (const RankedFailure& failure : ranked) {
+            const sim::FailureResult& result = all[failure.index];
+            failed.push_back(result.partial ? std::vector<ElementId>{} : result.failed);
+        }
+        auto impacts =
+            sim::failureImpacts(project_, answer.phase, failed,
+                                {.growthYears = options_.growthYears, .threads = options_.threads}, work);
+        if (!impacts) return tl::unexpected(impacts.error());
+        for (std::size_t at = 0; at < ranked.size(); ++at) {
+            answer.worstFailures.push_back(
+                {std::move(all[ranked[at].index]), ranked[at].expectedLostMbps, std::move((*impacts)[at])});
+        }
         return {};
     }
 

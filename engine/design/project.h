@@ -6,6 +6,7 @@
 #include "engine/design/cost_policy_fields.h"
 #include "engine/design/network_fields.h"
 #include "engine/design/plan_fields.h"
+#include "engine/design/reliability_policy.h"
 #include "engine/design/routing_policy.h"
 #include "engine/design/table.h"
 #include "engine/design/traffic_policy.h"
@@ -124,9 +125,11 @@ struct Design {
     Table<Link> links;
     Table<Demand> demands;
     Table<SharedRiskGroup> sharedRiskGroups;
+    Table<FailureScenario> failureScenarios;
     Table<Phase> phases;
     RoutingPolicy routingPolicy;
     TrafficPolicy trafficPolicy;
+    ReliabilityPolicy reliabilityPolicy;
 
     friend bool operator==(const Design&, const Design&) = default;
 };
@@ -181,6 +184,7 @@ void visitTables(ProjectType& project, Visitor&& visit) {
     visit(project.design.devices);
     visit(project.design.links);
     visit(project.design.demands);
+    visit(project.design.failureScenarios);
     visit(project.plan.calendars);
     visit(project.plan.resources);
     visit(project.plan.workPackages);

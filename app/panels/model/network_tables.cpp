@@ -4,6 +4,8 @@
 #include "app/panels/model/result_tables.h"
 #include "engine/design/queries.h"
 
+#include <cmath>
+
 #include <fmt/format.h>
 
 namespace spanwright::app {
@@ -21,13 +23,6 @@ Cell utilizationCell(std::optional<double> used) {
 
 Cell absent(const char* text, Tone tone = Tone::muted) {
     return {text, std::nullopt, tone, std::nullopt};
-}
-
-std::string joinedNames(const Project& project, const std::vector<ElementId>& elements) {
-    std::string text;
-    for (const ElementId element : elements)
-        text += (text.empty() ? "" : " + ") + displayName(project, element);
-    return text;
 }
 
 std::string ends(const Project& project, DeviceId from, DeviceId to, sim::Direction direction) {
@@ -83,27 +78,6 @@ TableModel demandTable(const Project& project, const PhaseAnalysis& phase) {
     return table;
 }
 
-TableModel failureTable(const Project& project, const PhaseAnalysis& phase) {
-    TableModel table{{{"What fails", 3},
-                      {"Kind", 2},
-                      {"Lost (Mbit/s)", 11, true, "Traffic that has no path left"},
-                      {"Demands cut", 8, true},
-                      {"Worst link (%)", 12, true, "Highest utilization after traffic has re-converged"}},
-                     {},
-                     "Nothing to fail yet: place devices and links in this phase."};
-    for (const sim::FailureResult& result : phase.failures.results) {
-        if (result.failed.empty()) continue;
-        table.rows.push_back({result.failed,
-                              {Cell::plain(joinedNames(project, result.failed)),
-                               Cell::plain(std::string(nameOf(result.failed.front().kind).label)),
-                               number(result.lostMbps, 1, result.lostMbps > 0 ? Tone::bad : Tone::muted),
-                               number(static_cast<double>(result.lostDemands), 0,
-                                      result.lostDemands == 0 ? Tone::muted : Tone::bad),
-                               utilizationCell(result.maxUtilization)}});
-    }
-    return table;
-}
-
 TableModel weakPointTable(const Project& project, const PhaseAnalysis& phase) {
     TableModel table{{{"Single point of failure", 3}, {"Kind", 2}, {"What it means", 4}},
                      {},
@@ -125,6 +99,7 @@ TableModel availabilityTable(const Project& project, const PhaseAnalysis& phase)
     TableModel table{{{"Demand", 3},
                       {"Downtime (min a year)", 11, true},
                       {"Availability (%)", 11, true},
+                      {"Nines", 7, true, "−log₁₀ of the unavailability"},
                       {"Target (%)", 9, true},
                       {"Disjoint paths", 7, true, "Link-disjoint paths between the ends"},
                       {"Method", 2}},
@@ -136,15 +111,18 @@ TableModel availabilityTable(const Project& project, const PhaseAnalysis& phase)
         const std::optional<double>& target = demand->availabilityTarget;
         const Tone tone = target && answer.availability < *target ? Tone::bad : Tone::normal;
         const bool exact = answer.method == reliability::AvailabilityMethod::exact;
+        const bool sampled = answer.method == reliability::AvailabilityMethod::sampled;
         table.rows.push_back(
             {{answer.demand},
              {Cell::plain(displayName(project, answer.demand)),
               number(answer.downtimeMinutesPerYear, 1, tone),
               Cell{availabilityFigure(answer.availability), answer.availability, tone, std::nullopt},
+              answer.unavailability > 0 ? number(-std::log10(answer.unavailability), 1, tone) : absent("all"),
               target ? Cell{availabilityFigure(*target), *target, Tone::normal, std::nullopt} : absent("–"),
               number(answer.disjointPaths, 0, answer.disjointPaths < 2 ? Tone::warning : Tone::normal),
               Cell::plain(exact ? "exact"
-                                : fmt::format("bounds {} – {}", availabilityFigure(answer.lower),
+                                : fmt::format("{} {} – {}", sampled ? "sampled" : "bounds",
+                                              availabilityFigure(answer.lower),
                                               availabilityFigure(answer.upper)))}});
     }
     return table;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/panels/model/element_facts.h"
+#include "app/panels/model/failure_heat.h"
+#include "app/panels/model/resilience_tables.h"
 #include "app/panels/model/result_tables.h"
 #include "engine/edit/document.h"
 
@@ -91,8 +93,15 @@ TEST_F(ResultTables, giveEveryRowOneCellAColumn) {
         {.failed = {link_}, .maxUtilization = 0.5, .lostMbps = 10, .lostDemands = 1});
     phase.resilience.bridges = {link_};
     phase.resilience.articulationPoints = {a_};
-    phase.resilience.demands.push_back(
-        {demand_, 1, 0.999, 0.998, 1, reliability::AvailabilityMethod::bounds, 525.6});
+    reliability::DemandResilience demand;
+    demand.demand = demand_;
+    demand.disjointPaths = 1;
+    demand.availability = 0.999;
+    demand.lower = 0.998;
+    demand.upper = 1;
+    demand.method = reliability::AvailabilityMethod::bounds;
+    demand.downtimeMinutesPerYear = 525.6;
+    phase.resilience.demands.push_back(demand);
     cost::CostReport report;
     report.bom.emplace_back();
     report.byCategory["router"] = Money(100, {});
@@ -108,6 +117,33 @@ TEST_F(ResultTables, giveEveryRowOneCellAColumn) {
         for (const TableRow& row : table.rows)
             EXPECT_EQ(row.cells.size(), table.columns.size());
     }
+}
+
+TEST_F(ResultTables, showWhatTheWorstFailuresDoToEachDemand) {
+    PhaseAnalysis phase;
+    sim::FailureImpact impact;
+    impact.demands = {{demand_, sim::Direction::forward, sim::DemandEffect::detoured, 10, false, 2.0, 5.5},
+                      {demand_, sim::Direction::reverse, sim::DemandEffect::degraded, 10, true, 2.0, 4.0}};
+    impact.takeovers = {{link_, sim::Direction::forward, 10, 0.4}, {link_, sim::Direction::reverse, 4, 0.1}};
+    phase.failures.results.push_back({.failed = {link_}, .likelihood = 0.01, .maxUtilization = 0.5});
+    phase.worstFailures.push_back({phase.failures.results[0], 0, impact});
+    const TableModel table = failureTable(document_.project(), phase);
+    EXPECT_THAT(texts(table.rows[0]),
+                ::testing::ElementsAre("A–B", "Link", "0.0", "0", "1", "3.50", "50.0", "–", "87.66"));
+    const TableModel takeovers = protectionTable(document_.project(), phase);
+    ASSERT_EQ(takeovers.rows.size(), 1U) << "the busier direction";
+    EXPECT_EQ(takeovers.rows[0].cells[2].text, "10.0");
+    const FailureHeat heat = failureHeat(document_.project(), phase);
+    ASSERT_EQ(heat.failures.size(), 1U);
+    ASSERT_EQ(heat.demands.size(), 1U);
+    EXPECT_EQ(heat.at(0, 0).tone, Tone::warning) << "the worse of its directions";
+    EXPECT_EQ(heat.at(0, 0).text, "over a full link, +2.00 ms");
+}
+
+TEST_F(ResultTables, leaveTheHeatTableEmptyWhereNoDemandIsTouched) {
+    PhaseAnalysis phase;
+    phase.worstFailures.emplace_back();
+    EXPECT_TRUE(failureHeat(document_.project(), phase).failures.empty());
 }
 
 TEST_F(ResultTables, expectARiskAtProbabilityTimesMeanImpact) {
@@ -171,6 +207,36 @@ TEST_F(ResultTables, sumUpEachPhase) {
     EXPECT_EQ(summaries[1].singlePointsOfFailure, 2);
     EXPECT_EQ(summaries[1].maxUtilization, 0.4);
     EXPECT_FALSE(summaries[1].finish);
+}
+
+TEST_F(ResultTables, showCausesPathsAndCutsOfADemand) {
+    PhaseAnalysis phase;
+    reliability::DemandResilience demand;
+    demand.demand = demand_;
+    demand.disjointPaths = 1;
+    demand.riskDisjointPaths = 1;
+    demand.downtimeMinutesPerYear = 100;
+    demand.byCause = {{reliability::DowntimeCause::fibreCut, 75}, {reliability::DowntimeCause::power, 25}};
+    demand.byElement = {{link_, 75, 0.9}};
+    demand.paths = {{{a_, b_}, {link_}}};
+    demand.linkCut = {link_};
+    phase.resilience.demands = {demand};
+    phase.resilience.sharedGround = {{link_, link_, {}, 0.4}};
+    const Project& project = document_.project();
+    const TableModel causes = downtimeTable(project, phase);
+    ASSERT_EQ(causes.rows.size(), 2U);
+    EXPECT_THAT(texts(causes.rows[0]), ::testing::ElementsAre("Voice", "Fibre cuts", "75.00", "75.0", "A–B"));
+    const TableModel paths = pathTable(project, phase);
+    ASSERT_EQ(paths.rows.size(), 1U);
+    EXPECT_EQ(paths.rows[0].elements.front(), ElementId(link_)) << "a click selects the way";
+    EXPECT_EQ(paths.rows[0].cells.back().text, "A → B");
+    EXPECT_EQ(cutTable(project, phase).rows.at(0).cells[1].text, "1");
+    EXPECT_EQ(sharedGroundTable(project, phase).rows.at(0).cells[3].text, "0.40");
+    Analysis analysis;
+    analysis.phases = {phase, phase};
+    const TableModel phases = resilienceByPhase(project, analysis);
+    ASSERT_EQ(phases.rows.size(), 2U);
+    EXPECT_EQ(phases.rows[0].cells[3].text, "1");
 }
 
 }  // namespace

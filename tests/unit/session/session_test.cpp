@@ -65,6 +65,22 @@ class SessionTest : public ::testing::Test {
     DemandId demand_;
 };
 
+TEST_F(SessionTest, looksAheadByAsMuchAsItIsAsked) {
+    Demand demand = session_.project().design.demands.at(demand_);
+    demand.growthPercentPerYear = 100;
+    ASSERT_TRUE(session_.run(edit::Put{{demand}}));
+    session_.finishAnalysis();
+    EXPECT_DOUBLE_EQ(session_.phaseAnalysis()->routing.maxUtilization, 0.5);
+    session_.setGrowthYears(1);
+    EXPECT_TRUE(session_.updating());
+    session_.finishAnalysis();
+    EXPECT_DOUBLE_EQ(session_.phaseAnalysis()->routing.maxUtilization, 1);
+    session_.setGrowthYears(0);
+    session_.finishAnalysis();
+    EXPECT_DOUBLE_EQ(session_.phaseAnalysis()->routing.maxUtilization, 0.5);
+    EXPECT_FALSE(session_.document().canRedo()) << "looking ahead is no edit";
+}
+
 TEST_F(SessionTest, answersAreOfTheOpenState) {
     EXPECT_TRUE(session_.updating());
     session_.finishAnalysis();
@@ -177,6 +193,36 @@ TEST_F(SessionTest, newProjectHasTheShippedCatalogueAndNothingDrawn) {
     EXPECT_TRUE(session_.analysis()->problems.empty());
 }
 
+TEST_F(SessionTest, whatIsMadeToFailIsRoutedAroundAndStaysOutOfTheDocument) {
+    const auto answered = [&](Revision revision) {
+        for (int wait = 0; wait < 2000 && session_.nextUpdate(); ++wait) {
+            session_.update(Clock::now());
+            if (session_.failedNetwork() != nullptr && wait > 1) break;
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        }
+        EXPECT_EQ(session_.document().revision(), revision);
+        return session_.failedNetwork();
+    };
+    const Revision revision = session_.document().revision();
+    session_.toggleFailed(demand_);
+    EXPECT_TRUE(session_.failedNow().empty()) << "a demand cannot fail";
+    session_.toggleFailed(link_);
+    const auto failed = answered(revision);
+    ASSERT_NE(failed, nullptr);
+    EXPECT_DOUBLE_EQ(failed->routing.lostMbps, 50);
+    ASSERT_EQ(failed->impact.demands.size(), 1U);
+    EXPECT_EQ(failed->impact.demands[0].effect, sim::DemandEffect::lost);
+    session_.toggleFailed(link_);
+    session_.update(Clock::now());
+    EXPECT_EQ(session_.failedNetwork(), nullptr);
+    session_.failNow({link_, a_});
+    ASSERT_TRUE(session_.run(edit::Remove{{link_}}));
+    session_.update(Clock::now());
+    EXPECT_THAT(session_.failedNow(), ElementsAre(ElementId(a_))) << "what is deleted fails no more";
+    session_.newProject();
+    EXPECT_TRUE(session_.failedNow().empty());
+}
+
 TEST_F(SessionTest, titleMarksUnsavedChanges) {
     EXPECT_EQ(session_.title(), "● Untitled — Spanwright");
     ASSERT_TRUE(session_.saveAs(folder_ / "lab.span.json"));
@@ -231,6 +277,38 @@ TEST_F(SessionTest, openedProjectIsUnmodifiedAndShowsItsLastPhase) {
     EXPECT_FALSE(other.document().modified());
     ASSERT_TRUE(other.phase());
     EXPECT_EQ(displayName(other.project(), other.phase()), "Build");
+}
+
+TEST_F(SessionTest, proposesOffTheThreadAndAppliesAsOneStepThatUndoes) {
+    Demand demand = session_.project().design.demands.at(demand_);
+    demand.goal.survives = Survival::links;
+    ASSERT_TRUE(session_.run(edit::Put{{demand}}));
+    const auto wait = [&] {
+        for (int i = 0; i < 5000 && session_.proposal() && !session_.proposal()->answer; ++i) {
+            session_.update(Clock::now());
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        }
+    };
+    session_.requestProposal(demand_);
+    ASSERT_TRUE(session_.proposal());
+    wait();
+    ASSERT_TRUE(session_.proposal()->answer);
+    ASSERT_TRUE(*session_.proposal()->answer) << session_.proposal()->answer->error().text();
+    EXPECT_TRUE((*session_.proposal()->answer)->met);
+
+    setRate(60);
+    session_.applyProposal();
+    EXPECT_FALSE(session_.proposal()->answer) << "the project has changed since: it is asked again";
+    wait();
+    session_.applyProposal();
+    EXPECT_FALSE(session_.proposal());
+    EXPECT_EQ(session_.project().design.links.at(link_).memberCount, 2);
+    session_.undo();
+    EXPECT_EQ(session_.project().design.links.at(link_).memberCount, 1);
+
+    session_.requestProposal(demand_);
+    session_.dropProposal();
+    EXPECT_FALSE(session_.proposal());
 }
 
 }  // namespace
