@@ -23,11 +23,19 @@ void addNetworkFigures(const PhaseAnalysis& phase, ElementId element, ElementFig
     for (const sim::LinkLoad& load : phase.routing.links) {
         if (ElementId(load.link) == element) figures.linkLoads.push_back(&load);
     }
+    for (const sim::TunnelRoute& tunnel : phase.routing.tunnels) {
+        if (ElementId(tunnel.tunnel) == element) figures.tunnel = &tunnel;
+    }
     for (const sim::DeviceLoad& load : phase.routing.devices) {
         if (ElementId(load.device) == element) figures.deviceLoad = &load;
     }
-    for (const sim::DemandFlow& flow : phase.routing.demands) {
-        if (ElementId(flow.demand) == element) figures.flows.push_back(&flow);
+    for (const traffic::DemandTraffic& flow : phase.traffic.demands) {
+        if (ElementId(flow.demand) == element) figures.traffic.push_back(&flow);
+    }
+    for (const auto* rows : {&phase.growth.links, &phase.growth.devices}) {
+        for (const traffic::GrowthOfElement& row : *rows) {
+            if (row.element == element) figures.growth.push_back(&row);
+        }
     }
     for (const reliability::DemandResilience& demand : phase.resilience.demands) {
         if (ElementId(demand.demand) == element) figures.resilience = &demand;

@@ -40,8 +40,10 @@ struct PhaseResilience {
 /// What the answers say about one element. Pointers lead into the Analysis (and its phase) that was asked.
 struct ElementFigures {
     std::vector<const sim::LinkLoad*> linkLoads;
+    const sim::TunnelRoute* tunnel = nullptr;
     const sim::DeviceLoad* deviceLoad = nullptr;
-    std::vector<const sim::DemandFlow*> flows;
+    std::vector<const traffic::DemandTraffic*> traffic;   ///< both directions of a demand
+    std::vector<const traffic::GrowthOfElement*> growth;  ///< both directions of a link, or the device
     const reliability::DemandResilience* resilience = nullptr;
     std::optional<double> availability;         ///< of a device or link itself
     const sim::FailureResult* alone = nullptr;  ///< what its own failure does

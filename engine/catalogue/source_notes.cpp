@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "engine/io/import/source_notes.h"
+#include "engine/catalogue/source_notes.h"
 
 #include <algorithm>
 #include <vector>
 
-namespace spanwright::io {
+namespace spanwright {
 namespace {
 
 std::vector<std::string> figuresOf(const SourceNote& note) {
@@ -49,4 +49,4 @@ void replaceNotes(CatalogueItem& item, const std::set<std::string>& fields, Sour
     item.sources = std::move(kept);
 }
 
-}  // namespace spanwright::io
+}  // namespace spanwright

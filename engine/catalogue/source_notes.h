@@ -8,7 +8,7 @@
 #include <string_view>
 
 /// Which figures of a catalogue item come from where.
-namespace spanwright::io {
+namespace spanwright {
 
 /// The note that names the field, by file key; null when none does.
 [[nodiscard]] const SourceNote* noteFor(const CatalogueItem& item, std::string_view field);
@@ -17,4 +17,4 @@ namespace spanwright::io {
 /// filled in. Notes that name nothing any more go.
 void replaceNotes(CatalogueItem& item, const std::set<std::string>& fields, SourceNote note);
 
-}  // namespace spanwright::io
+}  // namespace spanwright
