@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/cli/bound_output.h"
 #include "app/cli/command_line.h"
 #include "app/cli/options.h"
 #include "app/cli/output.h"
@@ -39,12 +40,6 @@ std::optional<double> limitIn(std::string_view text) {
     const auto [end, status] = std::from_chars(text.data(), text.data() + text.size(), value);
     const bool whole = status == std::errc{} && end == text.data() + text.size();
     return whole && std::isfinite(value) && value >= 0 ? std::optional(value) : std::nullopt;
-}
-
-/// The devices that a row of one direction goes between.
-template <class End>
-std::pair<End, End> along(sim::Direction direction, End from, End to) {
-    return direction == sim::Direction::forward ? std::pair(from, to) : std::pair(to, from);
 }
 
 std::string_view keyOf(sim::DeviceService service) {
@@ -202,44 +197,6 @@ std::vector<TextTable> tablesOf(const Project& project, PhaseId phase, const sim
     return tables;
 }
 
-Json jsonOf(const Project& project, const Keys& keys, const optimise::UtilizationBound& bound) {
-    Json bottlenecks = Json::array();
-    for (const optimise::Bottleneck& each : bound.bottlenecks) {
-        const Link& link = project.design.links.at(each.link);
-        const auto [from, to] = along(each.direction, link.from.device, link.to.device);
-        bottlenecks.push_back(
-            {{"id", link.key}, {"from", keys.of(from)}, {"to", keys.of(to)}, {"weight", each.weight}});
-    }
-    Json leftOut = Json::array();
-    for (const optimise::DemandDirection& each : bound.leftOut) {
-        const Demand& demand = project.design.demands.at(each.demand);
-        const auto [from, to] = along(each.direction, demand.from, demand.to);
-        leftOut.push_back({{"id", demand.key}, {"from", keys.of(from)}, {"to", keys.of(to)}});
-    }
-    return {{"max_utilization", bound.maxUtilization},
-            {"lower", bound.lower},
-            {"gap", bound.gap},
-            {"bottlenecks", std::move(bottlenecks)},
-            {"left_out", std::move(leftOut)}};
-}
-
-std::vector<TextTable> tablesOf(const Project& project, const optimise::UtilizationBound& bound) {
-    TextTable facts = TextTable::facts("Best of any splittable routing");
-    facts.add({"highest utilization, achieved", percentText(bound.maxUtilization)});
-    facts.add({"highest utilization, proved minimum", percentText(bound.lower)});
-    facts.add({"gap", fmt::format("{:.4f} %", bound.gap * 100)});
-    facts.add({"demands left out, without a path", fmt::format("{}", bound.leftOut.size())});
-    TextTable holds("What holds it there", {{"link"}, {"from"}, {"to"}, {"share", Align::right}});
-    holds.limit(10);
-    for (const optimise::Bottleneck& each : bound.bottlenecks) {
-        const Link& link = project.design.links.at(each.link);
-        const auto [from, to] = along(each.direction, link.from.device, link.to.device);
-        holds.add({displayName(project, link.id), displayName(project, from), displayName(project, to),
-                   percentText(each.weight)});
-    }
-    return {facts, holds};
-}
-
 Result<int> simulate(const Options& options) {
     const Result<Project> project = io::loadProject(options.common.project);
     if (!project) return tl::unexpected(project.error());
@@ -264,7 +221,7 @@ Result<int> simulate(const Options& options) {
         routingOptions.growthYears = options.growthYears;
         const Result<sim::Routing> routing = sim::route(*project, phase, routingOptions, bar.work());
         if (!routing) return tl::unexpected(routing.error());
-        const Result<traffic::RoutedFlows> routed = traffic::routeFlows(*project, phase, {}, bar.work());
+        const Result<traffic::RoutedFlows> routed = traffic::routeFlows(*project, phase, bar.work());
         if (!routed) return tl::unexpected(routed.error());
         const traffic::Traffic shared = traffic::shareTraffic(*routed, *routing, options.growthYears);
         Json answer = jsonOf(*project, keys, phase, *routing);
@@ -278,8 +235,8 @@ Result<int> simulate(const Options& options) {
             boundOptions.growthYears = options.growthYears;
             const auto bound = optimise::utilizationBound(*project, phase, boundOptions, boundBar.work());
             if (!bound) return tl::unexpected(bound.error());
-            answer["bound"] = jsonOf(*project, keys, *bound);
-            for (TextTable& table : tablesOf(*project, *bound))
+            answer["bound"] = boundJson(*project, keys, *bound);
+            for (TextTable& table : boundTables(*project, *bound))
                 tables.push_back(std::move(table));
         }
         answers.push_back(std::move(answer));

@@ -39,9 +39,9 @@ struct UtilizationBound {
     std::vector<DemandDirection> leftOut;  ///< no path: carried by no routing
 };
 
-/// The least maximum utilization over all splittable routings of the network as of `phase` (null: before the
-/// first), with proof; see minimiseMaxUtilization for method and cost. When time is out, the two figures are
-/// right but farther apart. Fails with Code::cancelled only.
+/// The least maximum utilization over all splittable routings, on links that are no tunnels, of the network
+/// as of `phase` (null: before the first), with proof; see minimiseMaxUtilization for method and cost. When
+/// time is out, the two figures are right but farther apart. Fails with Code::cancelled only.
 Result<UtilizationBound> utilizationBound(const Project& project, PhaseId phase,
                                           const BoundOptions& options = {}, const WorkContext& work = {});
 

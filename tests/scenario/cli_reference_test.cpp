@@ -104,6 +104,32 @@ TEST_F(CliReference, bestPossibleUtilizationOfEveryInstance) {
     }
 }
 
+TEST_F(CliReference, suggestedMetricsDoWhatTheyPromise) {
+    SPANWRIGHT_NEEDS_SHARED_DATA(data);
+    for (const std::string instance : {"UCL-invcap/Abilene.0000", "SNDlib/polska"}) {
+        const std::string project = importInstance(data, instance);
+        const auto before = answer({"simulate", project, "--bound"});
+        const auto metrics =
+            answer({"metrics", project, "-o", path("m.span.json"), "--trials", "3000", "--seconds", "0"});
+        const auto after = answer({"simulate", path("m.span.json")});
+        EXPECT_EQ(metrics["before"], before["routing"]["max_utilization"]) << instance;
+        EXPECT_EQ(metrics["after"], after["routing"]["max_utilization"]) << instance;
+        EXPECT_LT(metrics["after"].get<double>(), 0.95 * metrics["before"].get<double>()) << instance;
+        EXPECT_GE(metrics["after"].get<double>(), before["bound"]["lower"].get<double>()) << instance;
+    }
+}
+
+TEST_F(CliReference, suggestedUpgradesDoWhatTheyPromise) {
+    SPANWRIGHT_NEEDS_SHARED_DATA(data);
+    const std::string project = importInstance(data, "UCL-invcap/Geant2012.0000");
+    const auto advice = answer({"upgrades", project, "--count", "3", "-o", path("u.span.json")});
+    ASSERT_EQ(advice["upgrades"].size(), 3U);
+    const auto after = answer({"simulate", path("u.span.json")});
+    EXPECT_EQ(advice["upgrades"][2]["max_utilization"], after["routing"]["max_utilization"]);
+    EXPECT_LT(after["routing"]["max_utilization"].get<double>(),
+              advice["upgrades"][0]["max_utilization_before"].get<double>());
+}
+
 TEST_F(CliReference, everySingleLinkFailure) {
     SPANWRIGHT_NEEDS_SHARED_DATA(data);
     const auto rows = table(data / "reference.md", "Every single-link failure, ECMP");

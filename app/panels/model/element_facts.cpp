@@ -18,6 +18,22 @@ std::string usedText(std::optional<double> utilization) {
     return utilization ? percentFigure(*utilization) + " %" : "load on no capacity";
 }
 
+void addDemandFacts(const traffic::DemandTraffic& flow, FactGroup& group) {
+    const std::string way = flow.direction == sim::Direction::forward ? "Forward" : "Reverse";
+    group.facts.push_back({way, flow.routed ? loadText(flow.carriedMbps, flow.offeredMbps) : "no path",
+                           flow.lostMbps > 0 ? Tone::bad : Tone::normal});
+    if (!flow.latency) return;
+    const traffic::Latency& latency = *flow.latency;
+    const auto total = latency.totalMs();
+    group.facts.push_back({way + " latency", total ? figure(*total, 2) + " ms" : "congested",
+                           total ? Tone::normal : Tone::bad});
+    group.facts.push_back(
+        {"of it links, sending, waiting",
+         fmt::format("{}, {}, {} ms", figure(latency.propagationMs, 2), figure(latency.serialisationMs, 3),
+                     latency.queueingMs ? figure(*latency.queueingMs, 3) : "–"),
+         Tone::muted});
+}
+
 std::string_view labelOf(sim::DeviceService service) {
     switch (service) {
         case sim::DeviceService::forwarding:
@@ -76,11 +92,15 @@ FactGroup trafficFacts(const ElementFigures& figures) {
                 utilization(std::string(labelOf(limit.service)), limit.utilization);
         }
     }
-    for (const sim::DemandFlow* flow : figures.flows) {
-        const std::string way = flow->direction == sim::Direction::forward ? "Forward" : "Reverse";
-        group.facts.push_back({way, flow->lost() ? "no path" : loadText(flow->carriedMbps, flow->offeredMbps),
-                               flow->lost() ? Tone::bad : Tone::normal});
-        if (flow->latencyMs) group.facts.push_back({way + " latency", figure(*flow->latencyMs, 2) + " ms"});
+    for (const traffic::DemandTraffic* flow : figures.traffic)
+        addDemandFacts(*flow, group);
+    for (const traffic::GrowthOfElement* row : figures.growth) {
+        if (!row->exhausted) continue;
+        const std::string way = row->element.kind != ElementKind::link      ? ""
+                                : row->direction == sim::Direction::forward ? "Forward, "
+                                                                            : "Reverse, ";
+        group.facts.push_back({way.empty() ? "Due for an upgrade" : way + "due for an upgrade",
+                               row->exhausted->text(), *row->yearsLeft <= 0 ? Tone::bad : Tone::normal});
     }
     return group;
 }

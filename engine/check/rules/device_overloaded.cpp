@@ -2,12 +2,12 @@
 #include "engine/check/report.h"
 #include "engine/check/rules/rules.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace spanwright::check {
 namespace {
-
-constexpr double kHighUtilization = 0.8;
 
 /// "forwards 2 400 of 2 000 Mbit/s".
 std::string workOf(const sim::DeviceLimit& limit) {
@@ -29,6 +29,7 @@ std::string workOf(const sim::DeviceLimit& limit) {
 
 void run(const CheckInput& input, const Rule& rule, std::vector<Finding>& findings) {
     if (input.routing == nullptr) return;
+    const double high = std::min(input.snapshot.trafficPolicy.deviceThresholdPercent / 100, 1.0);
     for (const sim::DeviceLoad& load : input.routing->devices) {
         const sim::DeviceLimit* binding = load.binding();
         if (binding == nullptr) continue;
@@ -39,7 +40,7 @@ void run(const CheckInput& input, const Rule& rule, std::vector<Finding>& findin
             continue;
         }
         const double utilization = *binding->utilization;
-        if (utilization <= kHighUtilization) continue;
+        if (utilization <= high) continue;
         report(input, rule, utilization > 1 ? Severity::error : Severity::warning, {load.device},
                fmt::format("{} {} ({}).", nameOf(input, load.device), workOf(*binding), percent(utilization)),
                findings);
@@ -49,15 +50,17 @@ void run(const CheckInput& input, const Rule& rule, std::vector<Finding>& findin
 }  // namespace
 
 Rule deviceOverloaded() {
-    return {.code = "device-overloaded",
-            .title = "Device overloaded",
-            .explanation =
-                "In the busy hour a device has more to do than it can, or more than 80 % of that "
-                "(warning): Mbit/s or packets that it forwards, traffic that it inspects, also inside "
-                "TLS, or tunnels that it encrypts; the limit that binds is named. Limits are the "
-                "device's own, else its item's for each of its units.",
-            .severity = Severity::error,
-            .run = run};
+    return {
+        .code = "device-overloaded",
+        .title = "Device overloaded",
+        .explanation =
+            "In the busy hour a device has more to do than it can, or more than the project's threshold, "
+            "normally 80 % "
+            "of that (warning): Mbit/s or packets that it forwards, traffic that it inspects, also inside "
+            "TLS, or tunnels that it encrypts; the limit that binds is named. Limits are the "
+            "device's own, else its item's for each of its units.",
+        .severity = Severity::error,
+        .run = run};
 }
 
 }  // namespace spanwright::check

@@ -26,6 +26,15 @@ TEST(LinkOverloaded, warnsAboveEightyPercentAndAcceptsExactlyThat) {
     EXPECT_THAT(saidBy("link-overloaded", net.project), IsEmpty());
 }
 
+TEST(LinkOverloaded, warnsAtTheThresholdOfTheProject) {
+    DesignBuilder net;
+    net.link("a", "b", 1000).demand("a", "b", 700);
+    EXPECT_THAT(saidBy("link-overloaded", net.project), IsEmpty());
+    net.project.design.trafficPolicy.linkThresholdPercent = 60;
+    EXPECT_THAT(saidBy("link-overloaded", net.project),
+                ElementsAre("warning: a-b carries 700 of 1 000 Mbit/s (70 %) from a to b."));
+}
+
 TEST(LinkOverloaded, judgesEveryLinkOnItsOwn) {
     DesignBuilder net;
     net.link("a", "b", 100).link("b", "c", 100).link("c", "d", 100);
@@ -135,10 +144,52 @@ TEST(LatencyLimit, comparesTheSlowerDirectionWithTheLimit) {
         net.editLink(key, [ms = ms](Link& link) { link.latencyMs = ms; });
     net.demand("a", "b", 5, 5);
     editDemand(net.project, [](Demand& demand) { demand.maxLatencyMs = 15; });
-    EXPECT_THAT(saidBy("latency-limit", net.project),
-                ElementsAre("error: demand-a-b takes 17 ms from b to a; its limit is 15 ms."));
-    editDemand(net.project, [](Demand& demand) { demand.maxLatencyMs = 17; });
+    // 700 bytes on two links of 100 Mbit/s: 0.112 ms; at 5 % load each waits 0.056 · 0.05/0.95.
+    EXPECT_THAT(
+        saidBy("latency-limit", net.project),
+        ElementsAre("error: demand-a-b takes 17.12 ms from b to a (17 on the links, 0.11 sending, 0.00589 "
+                    "waiting); its limit is 15 ms."));
+    editDemand(net.project, [](Demand& demand) { demand.maxLatencyMs = 17.2; });
     EXPECT_THAT(saidBy("latency-limit", net.project), IsEmpty());
+}
+
+TEST(LatencyLimit, saysThatACongestedWayHasNoBound) {
+    DesignBuilder net;
+    net.link("a", "b", 100).demand("a", "b", 120);
+    editDemand(net.project, [](Demand& demand) { demand.maxLatencyMs = 1000; });
+    EXPECT_THAT(saidBy("latency-limit", net.project),
+                ElementsAre("error: demand-a-b waits without bound from a to b, as its way is congested; its "
+                            "limit is 1 000 ms."));
+    editDemand(net.project, [](Demand& demand) { demand.trafficClass = TrafficClass::voice; });
+    EXPECT_EQ(findingsOf(net.project, "latency-limit").size(), 1U);
+    net.demand("a", "b", 20);
+    editDemand(net.project, [](Demand& demand) { demand.mbps = 90; });
+    EXPECT_THAT(saidBy("latency-limit", net.project), IsEmpty()) << "voice is served first";
+}
+
+TEST(LossLimit, comparesTheWorseDirectionWithTheLimit) {
+    DesignBuilder net;
+    net.link("a", "b", 100).demand("a", "b", 50, 125);
+    editDemand(net.project, [](Demand& demand) { demand.maxLossPercent = 10; });
+    EXPECT_THAT(saidBy("loss-limit", net.project),
+                ElementsAre("error: demand-a-b loses 20 % from b to a, as a-b is full; its limit is 10 %."));
+    editDemand(net.project, [](Demand& demand) { demand.maxLossPercent = 21; });
+    EXPECT_THAT(saidBy("loss-limit", net.project), IsEmpty());
+}
+
+TEST(ClassOverloaded, namesThePlaceAndWhoLosesThere) {
+    DesignBuilder net;
+    net.link("a", "b", 100).demand("a", "b", 60);
+    editDemand(net.project, [](Demand& demand) { demand.trafficClass = TrafficClass::business; });
+    net.demand("a", "b", 90);
+    EXPECT_THAT(saidBy("class-overloaded", net.project),
+                ElementsAre("error: a-b is full: Business loses 10 of 60 Mbit/s, Best effort loses 40 of 90 "
+                            "Mbit/s."));
+    editDemand(net.project, [](Demand& demand) { demand.mbps = 40; });
+    EXPECT_THAT(saidBy("class-overloaded", net.project),
+                ElementsAre("warning: a-b is full: Best effort loses 30 of 90 Mbit/s."));
+    editDemand(net.project, [](Demand& demand) { demand.mbps = 10; });
+    EXPECT_THAT(saidBy("class-overloaded", net.project), IsEmpty());
 }
 
 TEST(AvailabilityTarget, givesTheDowntimeOfBoth) {
