@@ -44,20 +44,6 @@ void drawTraffic(Session& session, UiContext& ui) {
     view.table.draw(session, ui, shown == 0 ? "links" : "demands");
 }
 
-void drawFailures(Session& session, UiContext& ui) {
-    static ResultView view;
-    const PhaseAnalysis* phase = session.phaseAnalysis();
-    if (!answersReady(session, ui, phase != nullptr)) return;
-    ImGui::SetNextItemWidth(ui.px(200));
-    searchField(ui, "##filter", view.table.filter, "Filter");
-    const sim::FailureSweep& sweep = phase->failures;
-    muted(ui, fmt::format("{} single failures   {} cut some demand   worst loss {} Mbit/s", sweep.scenarios,
-                          sweep.disconnecting, figure(sweep.maxLostMbps, 1)));
-    updatingMark(session, ui);
-    if (view.stale(session)) view.table.setModel(failureTable(session.project(), *phase));
-    view.table.draw(session, ui, "failures");
-}
-
 void drawResilience(Session& session, UiContext& ui) {
     static ResultView demands;
     static ResultView points;

@@ -3,6 +3,7 @@
 
 #include "app/tools/tool.h"
 #include "engine/analysis/analysis.h"
+#include "engine/analysis/failed_network.h"
 #include "engine/edit/document.h"
 #include "engine/job/latest_job.h"
 
@@ -93,6 +94,14 @@ class Session {
     [[nodiscard]] const std::optional<ElementId>& hovered() const { return hovered_; }
     void hover(std::optional<ElementId> element) { hovered_ = element; }
 
+    /// What somebody makes fail to see what happens: of the session, not of the document.
+    [[nodiscard]] const std::set<ElementId>& failedNow() const { return failedNow_; }
+    void failNow(std::set<ElementId> elements);
+    void toggleFailed(ElementId element);
+    /// The network with that; null while nothing fails or the answer is on its way. Of an earlier state until
+    /// `update` has the next.
+    [[nodiscard]] const std::shared_ptr<const FailedNetwork>& failedNetwork() const { return failedNetwork_; }
+
     void newProject();
     Result<void> open(const std::filesystem::path& file);
     Result<void> save();
@@ -114,6 +123,7 @@ class Session {
     PhaseId phase_;
     void noteEdit(std::chrono::steady_clock::time_point now);
     void startAnalysis();
+    void updateFailure();
     /// True when the answers for that state hold for the open one too: nothing but the drawing differs.
     [[nodiscard]] bool holdsFor(const Snapshot& answered) const;
 
@@ -124,6 +134,16 @@ class Session {
     Revision seenRevision_ = 0;
     bool stale_ = true;  ///< `analysis_` does not answer for the open state
     std::chrono::steady_clock::time_point lastEdit_;
+    struct FailureAsked {
+        Snapshot snapshot;
+        PhaseId phase;
+        std::set<ElementId> elements;
+        friend bool operator==(const FailureAsked&, const FailureAsked&) = default;
+    };
+    std::set<ElementId> failedNow_;
+    FailureAsked failureAsked_;  ///< what `failureJob_` computes or has computed
+    std::shared_ptr<const FailedNetwork> failedNetwork_;
+    job::LatestJob<FailedNetwork> failureJob_;
     std::optional<ElementId> revealRequest_;
     std::optional<std::string> focusRequest_;
     ToolChoice tool_;

@@ -50,6 +50,7 @@ void Session::startAnalysis() {
 
 void Session::update(Clock::time_point now) {
     if (seenRevision_ != document_.revision()) noteEdit(now);
+    updateFailure();
     if (auto done = job_.poll()) {
         if (done->result) {
             analysis_ = std::make_shared<const Analysis>(std::move(*done->result));
@@ -65,6 +66,7 @@ void Session::update(Clock::time_point now) {
 
 std::optional<Clock::time_point> Session::nextUpdate() const {
     if (seenRevision_ != document_.revision()) return Clock::now();
+    if (failureJob_.running() || failedNow_ != failureAsked_.elements) return Clock::now() + kPollEvery;
     if (!stale_) return std::nullopt;
     return requestedSnapshot_ ? Clock::now() + kPollEvery : lastEdit_ + kQuiet;
 }

@@ -29,6 +29,10 @@ void Session::replaceDocument(Project project) {
     revealRequest_.reset();
     focusRequest_.reset();
     tool_ = {};
+    failedNow_.clear();
+    failureJob_.cancel();
+    failureAsked_ = {};
+    failedNetwork_.reset();
     analysis_.reset();
     analysedSnapshot_.reset();
     requestedSnapshot_.reset();

@@ -89,7 +89,19 @@ void CanvasPanel::send(Session& session, ToolEvent event) {
     refreshGeometry(session);
 }
 
-void CanvasPanel::takePointer(Session& session) {
+void CanvasPanel::failUnderPointer(Session& session, Point at) const {
+    const auto hit = scene::hitTest(geometry_, at, kHoverPixels / view_.camera.zoom);
+    if (!hit) {
+        session.failNow({});
+    } else if (ImGui::GetIO().KeyShift) {
+        session.toggleFailed(*hit);
+    } else {
+        session.failNow(session.failedNow() == std::set<ElementId>{*hit} ? std::set<ElementId>{}
+                                                                         : std::set<ElementId>{*hit});
+    }
+}
+
+void CanvasPanel::takePointer(Session& session, const CanvasOptions& options) {
     const ImGuiIO& io = ImGui::GetIO();
     ImGui::InvisibleButton("##ground", ImGui::GetContentRegionAvail(),
                            ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonMiddle |
@@ -129,8 +141,15 @@ void CanvasPanel::takePointer(Session& session) {
             const bool twice = ImGui::IsMouseDoubleClicked(button) && session.tool().kind == ToolKind::select;
             event.kind = twice ? ToolEvent::Kind::doubleClick : ToolEvent::Kind::press;
             send(session, event);
+            const bool fails = options.lens == scene::Lens::failure && named == MouseButton::left &&
+                               session.tool().kind == ToolKind::select && !spaceHeld_;
+            failurePress_ = fails ? std::optional(event.at) : std::nullopt;
         }
         if (ImGui::IsMouseReleased(button) && (held || toolbox_.busy())) {
+            const bool clicked = named == MouseButton::left && failurePress_ &&
+                                 std::abs(failurePress_->x - event.at.x) * view_.camera.zoom < kHoverPixels &&
+                                 std::abs(failurePress_->y - event.at.y) * view_.camera.zoom < kHoverPixels;
+            if (clicked) failUnderPointer(session, event.at);
             event.kind = ToolEvent::Kind::release;
             send(session, event);
         }
@@ -181,7 +200,7 @@ void CanvasPanel::update(Session& session, Gui& gui, const Rect& area, const Can
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
                      ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse |
                      ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoSavedSettings);
-    takePointer(session);
+    takePointer(session, options);
     ImGui::End();
     ImGui::PopStyleVar(3);
     drawRenameField(session, gui);
@@ -193,6 +212,7 @@ void CanvasPanel::buildDrawing(const Session& session, scene::Theme theme, const
     Source source{session.document().snapshot(),
                   session.phase(),
                   session.analysis(),
+                  session.failedNetwork(),
                   session.selection(),
                   session.hovered(),
                   theme,
@@ -209,6 +229,7 @@ void CanvasPanel::buildDrawing(const Session& session, scene::Theme theme, const
     how.demands = options.demands;
     how.lens = options.lens;
     how.whole = source.analysis.get();
+    how.failedNow = source.failedNetwork.get();
     drawing_ = source.snapshot == geometrySnapshot_
                    ? scene::buildScene(*source.snapshot, geometry_, session.phaseAnalysis(), how)
                    : scene::buildScene(*source.snapshot, source.phase, session.phaseAnalysis(), how);

@@ -61,6 +61,7 @@ class CanvasPanel {
         Snapshot snapshot;
         PhaseId phase;
         std::shared_ptr<const Analysis> analysis;
+        std::shared_ptr<const FailedNetwork> failedNetwork;
         std::set<ElementId> selection;
         std::optional<ElementId> hovered;
         scene::Theme theme = scene::Theme::dark;
@@ -71,7 +72,9 @@ class CanvasPanel {
 
     [[nodiscard]] ToolContext toolContext(const Session& session) const;
     void refreshGeometry(const Session& session);
-    void takePointer(Session& session);
+    void takePointer(Session& session, const CanvasOptions& options);
+    /// With the failure lens, a click makes what is under it fail; with Shift, that too.
+    void failUnderPointer(Session& session, Point at) const;
     void send(Session& session, ToolEvent event);
     void followRequests(Session& session);
     void buildDrawing(const Session& session, scene::Theme theme, const CanvasOptions& options);
@@ -89,6 +92,7 @@ class CanvasPanel {
     scene::DrawList overlay_;  ///< what the tool shows
     std::optional<Point> pointer_;
     Point lastPointer_;
+    std::optional<Point> failurePress_;  ///< where a click of the failure lens began, in canvas units
     bool spaceHeld_ = false;
     bool contextMenu_ = false;
     bool grid_ = true;

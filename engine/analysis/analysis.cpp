@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/analysis/analysis.h"
 
+#include "engine/analysis/failure_ranking.h"
 #include "engine/analysis/reuse.h"
 #include "engine/check/check.h"
 #include "engine/design/queries.h"
@@ -13,6 +14,9 @@ namespace {
 /// Shares of the whole for the progress bar: dates and money are quick beside the failure sweeps.
 constexpr float kAfterSchedule = 0.05F;
 constexpr float kAfterCost = 0.1F;
+/// Failures that are looked at closely: at most so many, and so many that demands and links come to this.
+constexpr std::size_t kMostImpacts = 200;
+constexpr std::size_t kImpactWork = 1'000'000;
 
 std::vector<PhaseId> phasesToAnswer(const Project& project, const AnalysisOptions& options) {
     if (options.onlyPhase) return {*options.onlyPhase};
@@ -111,12 +115,22 @@ class Analyst {
         answer.routing = std::move(*routing);
 
         sim::FailureOptions options;
+        options.likelihood = likelihoodsOf(project_);
         options.elements = {sim::FailureElements::links, sim::FailureElements::devices};
         options.growthYears = options_.growthYears;
         options.threads = options_.threads;
-        auto failures = sim::failures(project_, answer.phase, options, work.part(0.1F, 0.6F));
+        auto failures = sim::failures(project_, answer.phase, options, work.part(0.1F, 0.4F));
         if (!failures) return tl::unexpected(failures.error());
         answer.failures = std::move(*failures);
+
+        options.elements = {sim::FailureElements::sites,     sim::FailureElements::sharedRiskGroups,
+                            sim::FailureElements::providers, sim::FailureElements::buildings,
+                            sim::FailureElements::lineCards, sim::FailureElements::lagMembers,
+                            sim::FailureElements::haMembers, sim::FailureElements::scenarios};
+        auto groups = sim::failures(project_, answer.phase, options, work.part(0.4F, 0.5F));
+        if (!groups) return tl::unexpected(groups.error());
+        answer.groupFailures = std::move(*groups);
+        if (auto looked = lookAtWorst(answer, work.part(0.5F, 0.6F)); !looked) return looked;
 
         auto resilience = reliability::resilience(project_, answer.phase, work.part(0.6F, 0.9F));
         if (!resilience) return tl::unexpected(resilience.error());
@@ -126,6 +140,30 @@ class Analyst {
         auto segmentation = security::segmentation(snapshot, options_.threads, work.part(0.9F, 1));
         if (!segmentation) return tl::unexpected(segmentation.error());
         answer.segmentation = std::move(*segmentation);
+        return {};
+    }
+
+    Result<void> lookAtWorst(PhaseAnalysis& answer, const WorkContext& work) const {
+        std::vector<sim::FailureResult> all = answer.failures.results;
+        const auto& groups = answer.groupFailures.results;
+        all.insert(all.end(), groups.begin(), groups.end());
+        std::vector<RankedFailure> ranked = rankFailures(all);
+        const std::size_t cost = 1 + answer.routing.demands.size() + answer.routing.links.size();
+        const std::size_t most = std::clamp<std::size_t>(kImpactWork / cost, 1, kMostImpacts);
+        if (ranked.size() > most) ranked.resize(most);
+        std::vector<std::vector<ElementId>> failed;
+        for (const RankedFailure& failure : ranked) {
+            const sim::FailureResult& result = all[failure.index];
+            failed.push_back(result.partial ? std::vector<ElementId>{} : result.failed);
+        }
+        auto impacts =
+            sim::failureImpacts(project_, answer.phase, failed,
+                                {.growthYears = options_.growthYears, .threads = options_.threads}, work);
+        if (!impacts) return tl::unexpected(impacts.error());
+        for (std::size_t at = 0; at < ranked.size(); ++at) {
+            answer.worstFailures.push_back(
+                {std::move(all[ranked[at].index]), ranked[at].expectedLostMbps, std::move((*impacts)[at])});
+        }
         return {};
     }
 

@@ -6,6 +6,7 @@
 #include "engine/plan/schedule.h"
 #include "engine/reliability/resilience.h"
 #include "engine/security/segmentation.h"
+#include "engine/sim/failure_impact.h"
 #include "engine/sim/failures.h"
 #include "engine/sim/routing.h"
 
@@ -16,11 +17,24 @@
 
 namespace spanwright {
 
+/// One failure, its place among all, and what it does to each demand.
+struct RankedImpact {
+    sim::FailureResult result;
+    double expectedLostMbps = 0;  ///< traffic cut off × share of the time
+    sim::FailureImpact impact;    ///< empty of what only loses a member
+};
+
 /// The answers for one snapshot of the network.
 struct PhaseAnalysis {
     PhaseId phase;  ///< null: before the first phase, or a project without phases
     sim::Routing routing;
     sim::FailureSweep failures;  ///< every single link and every single device
+    /// Every other single failure: sites, shared-risk groups, providers, buildings, line cards, LAG and HA
+    /// members, named scenarios.
+    sim::FailureSweep groupFailures;
+    /// The worst of `failures` and `groupFailures` by harm × likelihood, looked at closely; fewer in large
+    /// networks.
+    std::vector<RankedImpact> worstFailures;
     reliability::Resilience resilience;
     security::Segmentation segmentation;  ///< zones against each other, after every single failure too
     std::vector<check::Finding> findings;

@@ -26,8 +26,9 @@ bool sameNetworkAt(const Project& before, const Project& after, PhaseId phase) {
     const Design b = designAt(after.design, phase);
     return sameButDrawing(a.sites, b.sites) && sameButDrawing(a.devices, b.devices) &&
            sameButDrawing(a.links, b.links) && a.demands == b.demands &&
-           a.sharedRiskGroups == b.sharedRiskGroups && a.zones == b.zones && a.zoneRules == b.zoneRules &&
-           a.routingPolicy == b.routingPolicy && a.trafficPolicy == b.trafficPolicy;
+           a.sharedRiskGroups == b.sharedRiskGroups && a.failureScenarios == b.failureScenarios &&
+           a.zones == b.zones && a.zoneRules == b.zoneRules && a.routingPolicy == b.routingPolicy &&
+           a.trafficPolicy == b.trafficPolicy;
 }
 
 }  // namespace spanwright

@@ -19,6 +19,7 @@ enum class ElementKind : std::uint8_t {
     link,
     demand,
     sharedRiskGroup,
+    failureScenario,
     phase,
     workPackage,
     resource,
@@ -40,6 +41,7 @@ struct EnumNames<ElementKind> {
         EnumName<ElementKind>{ElementKind::link, "links", "Link"},
         EnumName<ElementKind>{ElementKind::demand, "demands", "Demand"},
         EnumName<ElementKind>{ElementKind::sharedRiskGroup, "shared_risk_groups", "Shared-risk group"},
+        EnumName<ElementKind>{ElementKind::failureScenario, "failure_scenarios", "Failure scenario"},
         EnumName<ElementKind>{ElementKind::phase, "phases", "Phase"},
         EnumName<ElementKind>{ElementKind::workPackage, "work_packages", "Work package"},
         EnumName<ElementKind>{ElementKind::resource, "resources", "Resource"},
@@ -64,6 +66,7 @@ using DeviceId = Id<KindTag<ElementKind::device>>;
 using LinkId = Id<KindTag<ElementKind::link>>;
 using DemandId = Id<KindTag<ElementKind::demand>>;
 using SharedRiskGroupId = Id<KindTag<ElementKind::sharedRiskGroup>>;
+using FailureScenarioId = Id<KindTag<ElementKind::failureScenario>>;
 using PhaseId = Id<KindTag<ElementKind::phase>>;
 using WorkPackageId = Id<KindTag<ElementKind::workPackage>>;
 using ResourceId = Id<KindTag<ElementKind::resource>>;

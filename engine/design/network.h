@@ -219,6 +219,17 @@ struct SharedRiskGroup : ElementBase {
     friend bool operator==(const SharedRiskGroup&, const SharedRiskGroup&) = default;
 };
 
+/// Something that could happen to several elements at once and that is worth a name: "region down and one
+/// provider". Failed by `failures` like an element.
+struct FailureScenario : ElementBase {
+    FailureScenarioId id;
+    std::vector<ElementId>
+        elements;  ///< sites, devices, links and shared-risk groups that are out of service
+    std::optional<double> likelihood;  ///< share of the time, 0 to 1; absent: as if they failed independently
+
+    friend bool operator==(const FailureScenario&, const FailureScenario&) = default;
+};
+
 /// A stage of the rollout. Phases are ordered by `sequence`; the network as of a phase is a snapshot.
 struct Phase : ElementBase {
     PhaseId id;

@@ -377,6 +377,20 @@ void visitFields(Row& group, Visitor&& visit) {
     visitFields(group.reliability, visit);
 }
 
+template <class Visitor, RowOf<FailureScenario> Row>
+void visitFields(Row& scenario, Visitor&& visit) {
+    visit(FieldInfo{.key = "elements",
+                    .label = "Elements",
+                    .help = "Sites, devices, links and shared-risk groups that are out of service"},
+          scenario.elements);
+    visit(FieldInfo{.key = "likelihood",
+                    .label = "Likelihood",
+                    .min = 0,
+                    .max = 1,
+                    .help = "Share of the time; empty: as if they failed independently"},
+          scenario.likelihood);
+}
+
 template <class Visitor, RowOf<Phase> Row>
 void visitFields(Row& phase, Visitor&& visit) {
     visit(FieldInfo{.key = "sequence", .label = "Order", .min = 0, .max = 10000}, phase.sequence);

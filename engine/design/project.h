@@ -124,6 +124,7 @@ struct Design {
     Table<Link> links;
     Table<Demand> demands;
     Table<SharedRiskGroup> sharedRiskGroups;
+    Table<FailureScenario> failureScenarios;
     Table<Phase> phases;
     RoutingPolicy routingPolicy;
     TrafficPolicy trafficPolicy;
@@ -181,6 +182,7 @@ void visitTables(ProjectType& project, Visitor&& visit) {
     visit(project.design.devices);
     visit(project.design.links);
     visit(project.design.demands);
+    visit(project.design.failureScenarios);
     visit(project.plan.calendars);
     visit(project.plan.resources);
     visit(project.plan.workPackages);

@@ -172,6 +172,21 @@ void checkOwnRules(const Device& device, std::vector<Error>& errors) {
         {Code::invalidValue, "expected count_low <= count <= count_high", device.key + "/count"});
 }
 
+void checkOwnRules(const FailureScenario& scenario, std::vector<Error>& errors) {
+    if (scenario.elements.empty()) {
+        errors.push_back(
+            {Code::invalidValue, "a failure scenario needs elements that fail", scenario.key + "/elements"});
+    }
+    for (const ElementId element : scenario.elements) {
+        if (element.kind == ElementKind::site || element.kind == ElementKind::device ||
+            element.kind == ElementKind::link || element.kind == ElementKind::sharedRiskGroup) {
+            continue;
+        }
+        errors.push_back({Code::invalidValue, "only sites, devices, links and shared-risk groups can fail",
+                          scenario.key + "/elements"});
+    }
+}
+
 /// Bands of one region follow each other upwards, and nothing lies behind the one without end.
 template <class Band>
 void checkBands(const std::vector<Band>& bands, std::optional<double> Band::*end, const std::string& where,
@@ -379,6 +394,8 @@ template std::vector<Error> validateFigures(const Demand&);
 template std::vector<Error> validateRow(const Project&, const Demand&);
 template std::vector<Error> validateFigures(const SharedRiskGroup&);
 template std::vector<Error> validateRow(const Project&, const SharedRiskGroup&);
+template std::vector<Error> validateFigures(const FailureScenario&);
+template std::vector<Error> validateRow(const Project&, const FailureScenario&);
 template std::vector<Error> validateFigures(const Phase&);
 template std::vector<Error> validateRow(const Project&, const Phase&);
 template std::vector<Error> validateFigures(const WorkPackage&);

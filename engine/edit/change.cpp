@@ -19,6 +19,7 @@ void note(Change& change, ElementKind kind) {
         case ElementKind::zoneRule:
         case ElementKind::demand:
         case ElementKind::sharedRiskGroup:
+        case ElementKind::failureScenario:
             change.network = true;
             break;
         case ElementKind::workPackage:

@@ -11,8 +11,9 @@
 namespace spanwright::edit {
 
 /// A row of any kind.
-using AnyRow = std::variant<CatalogueItem, Site, Zone, ZoneRule, Device, Link, Demand, SharedRiskGroup, Phase,
-                            WorkPackage, Resource, Calendar, Risk, ChangeRequest, Baseline, Actual>;
+using AnyRow =
+    std::variant<CatalogueItem, Site, Zone, ZoneRule, Device, Link, Demand, SharedRiskGroup, FailureScenario,
+                 Phase, WorkPackage, Resource, Calendar, Risk, ChangeRequest, Baseline, Actual>;
 
 /// Adds rows that are new. An id that is null is given out; one that is set must be free (it comes from
 /// `reserveIds`, so that rows of one command can name each other). An empty key is made from the name.

@@ -79,13 +79,14 @@ void drawSites(const SceneContext& context, DrawList& list) {
 void drawDemands(const SceneContext& context, DrawList& list) {
     for (const Demand& demand : context.project.design.demands) {
         const bool chosen = context.selected(demand.id) || context.hovered(demand.id);
-        if (!chosen && !context.options.demands) continue;
+        const Paint* paint = context.lens.find(demand.id);
+        const bool suffers = context.options.lens == Lens::failure && paint != nullptr;
+        if (!chosen && !suffers && !context.options.demands) continue;
         const DeviceShape* from = context.geometry.device(demand.from);
         const DeviceShape* to = context.geometry.device(demand.to);
         if (from == nullptr || to == nullptr) continue;
         Line line;
         line.points = demandCurve(from->tile.centre(), to->tile.centre());
-        const Paint* paint = context.lens.find(demand.id);
         line.colour = paint != nullptr ? paint->colour
                       : chosen         ? context.palette.accent
                                        : mixed(context.palette.accent, context.palette.canvas, 0.35);
@@ -140,7 +141,8 @@ DrawList buildScene(const Project& project, PhaseId phase, const PhaseAnalysis* 
 
 DrawList buildScene(const Project& project, const SceneGeometry& geometry, const PhaseAnalysis* answers,
                     const SceneOptions& options) {
-    const LensInput input{project, geometry.phase(), options.whole, answers, options.theme};
+    const LensInput input{project, geometry.phase(), options.whole,
+                          answers, options.theme,    options.failedNow};
     detail::SceneContext context{
         project, geometry, options, palette(options.theme), infoOf(options.lens).view(input), {}};
     detail::readMarks(context, answers);

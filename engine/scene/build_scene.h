@@ -15,7 +15,8 @@ namespace spanwright::scene {
 struct SceneOptions {
     Theme theme = Theme::dark;
     Lens lens = Lens::utilization;
-    const Analysis* whole = nullptr;  ///< for lenses on money and dates; may be null
+    const Analysis* whole = nullptr;           ///< for lenses on money and dates; may be null
+    const FailedNetwork* failedNow = nullptr;  ///< for the failure lens; may be null
     std::set<ElementId> selection = {};
     std::optional<ElementId> hovered = {};
     bool demands = false;    ///< all demands, not only the selected and hovered ones

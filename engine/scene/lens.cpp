@@ -18,6 +18,10 @@ constexpr std::array kLenses{
     LensInfo{Lens::utilization, "utilization", "Utilization",
              "Load over capacity: of links the busier direction, of devices their throughput.",
              lenses::utilization},
+    LensInfo{Lens::failure, "failure", "Fail it",
+             "Click an element and it fails: traffic takes other ways, and what is lost or overloaded shows. "
+             "Shift adds another, a click beside ends it.",
+             lenses::failure},
     LensInfo{Lens::singlePointsOfFailure, "single-points-of-failure", "What fails",
              "Whose failure alone cuts demands off, and whose failure splits the network.",
              lenses::singlePointsOfFailure},

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/analysis/analysis.h"
+#include "engine/analysis/failed_network.h"
 #include "engine/scene/legend.h"
 #include "engine/scene/palette.h"
 
@@ -14,7 +15,16 @@
 namespace spanwright::scene {
 
 /// What the colours of a drawing stand for. One file each in lenses/, one line each in allLenses().
-enum class Lens { none, utilization, singlePointsOfFailure, availability, cost, phase, endOfSupport };
+enum class Lens {
+    none,
+    utilization,
+    failure,
+    singlePointsOfFailure,
+    availability,
+    cost,
+    phase,
+    endOfSupport
+};
 
 /// How a lens shows one element.
 struct Paint {
@@ -51,6 +61,7 @@ struct LensInput {
     const Analysis* whole = nullptr;
     const PhaseAnalysis* answers = nullptr;  ///< of `phase`
     Theme theme = Theme::dark;
+    const FailedNetwork* failedNow = nullptr;  ///< what somebody makes fail; null: nothing
 };
 
 struct LensInfo {

@@ -60,6 +60,14 @@ struct Whole {
         nothing = kNothing * offered;
         for (const FailureSet& set : sets)
             changes.push_back(changesOf(set));
+        limited = std::any_of(options.throughput.begin(), options.throughput.end(),
+                              [](double throughput) { return throughput > 0; });
+        if (!limited) return;
+        own.assign(at(index.nodeCount()), 0);
+        for (const Flow& flow : flows)
+            own[at(flow.from)] += flow.mbps;
+        for (const std::uint32_t flow : book->flows())
+            own[at(flows[flow].from)] -= flows[flow].mbps;
     }
 
     [[nodiscard]] std::size_t rowsAtATime() const {
@@ -102,6 +110,8 @@ struct Whole {
     mutable std::optional<RoutedTrees<Length>> trees;  ///< only read; absent where it takes too much memory
     std::vector<double> load, capacity;
     double nothing = 0;
+    bool limited = false;     ///< some node has a throughput
+    std::vector<double> own;  ///< traffic that starts at each node and arrives, where that is so
     std::optional<LossBook> book;
     std::vector<std::vector<Change>> changes;
 };
@@ -110,6 +120,7 @@ struct Whole {
 struct Tally {
     double mbps = 0;
     std::uint32_t demands = 0;
+    std::vector<std::pair<std::uint32_t, double>> noMore = {};  ///< node, traffic that no longer starts there
     std::vector<std::uint32_t> named = {};  ///< demands; all of them, often twice, where links are one-way
 };
 
@@ -197,6 +208,7 @@ class Block {
     bool failOuter(std::size_t tree, const FailureSet& outerSet) {
         if (isIn(outerSet, static_cast<int>(tree_.root))) {
             takeOffTree<Length>(whole_.network, tree_, load_);
+            if (whole_.limited) noMoreTo(tree, outerNoMore_);
             return false;
         }
         outerUpdate_.lengthen(network_, tree_, whole_.changes[at(outer_)], load_);
@@ -204,8 +216,10 @@ class Block {
         for (const std::uint32_t node : outerUpdate_.cut()) {
             tree_.flow[node] = 0;
             if (isIn(outerSet, static_cast<int>(node))) continue;
-            whole_.destinations.forEachFrom(tree, node, whole_.flows,
-                                            [&](std::uint32_t flow) { outerLost_.push_back(flow); });
+            whole_.destinations.forEachFrom(tree, node, whole_.flows, [&](std::uint32_t flow) {
+                outerLost_.push_back(flow);
+                if (whole_.limited) outerNoMore_.emplace_back(node, whole_.flows[flow].mbps);
+            });
         }
         return true;
     }
@@ -215,6 +229,7 @@ class Block {
         const FailureSet& failed = whole_.sets[set];
         if (!failed.nodes.empty() && isIn(failed, static_cast<int>(tree_.root))) {
             takeOffTree<Length>(network_, tree_, row(set));
+            if (whole_.limited) noMoreTo(tree, tallies_[set - first_].noMore);
             return;
         }
         if (!TreeUpdate<Length>::carries(tree_, changes)) return;
@@ -229,8 +244,20 @@ class Block {
         setMetrics(changes, &Change::before);
     }
 
+    /// All that still arrives at the root of the tree in hand starts no more.
+    void noMoreTo(std::size_t tree, std::vector<std::pair<std::uint32_t, double>>& noMore) const {
+        for (const std::uint32_t flow : whole_.destinations.flowsTo(tree)) {
+            const auto from = static_cast<std::uint32_t>(whole_.flows[flow].from);
+            if (tree_.distance[from] != CompactNetwork<Length>::kFar)
+                noMore.emplace_back(from, whole_.flows[flow].mbps);
+        }
+    }
+
     void lose(std::uint32_t flow, Tally& tally) const {
         tally.mbps += whole_.flows[flow].mbps;
+        if (whole_.limited)
+            tally.noMore.emplace_back(static_cast<std::uint32_t>(whole_.flows[flow].from),
+                                      whole_.flows[flow].mbps);
         const std::uint32_t demand = whole_.demands.demandOf(flow);
         if (!whole_.demands.symmetric()) {
             tally.named.push_back(demand);
@@ -261,8 +288,61 @@ class Block {
             figures.maxUtilization = utilization;
             figures.hottestArc = static_cast<int>(whole_.network.graphArc(static_cast<std::uint32_t>(arc)));
         }
+        addWeakLinks(set, figures);
+        if (whole_.limited) addNodes(set, figures);
         addLosses(set, book, figures);
         return figures;
+    }
+
+    /// The set in question and the one that is out of service all the time, if any.
+    void forBoth(std::size_t set, auto&& visit) const {
+        visit(whole_.sets[set]);
+        if (outer_ >= 0) visit(whole_.sets[at(outer_)]);
+    }
+
+    void addWeakLinks(std::size_t set, FailureFigures& figures) {
+        const std::span<const double> differences = row(set);
+        forBoth(set, [&](const FailureSet& failed) {
+            for (const FailureSet::Left& left : failed.weakLinks) {
+                for (const int node :
+                     {whole_.graph.ends(left.index).first, whole_.graph.ends(left.index).second}) {
+                    for (const int arc : whole_.graph.outArcs(node)) {
+                        if (whole_.graph.arcs()[at(arc)].link != left.index) continue;
+                        const std::uint32_t here = network_.arcOf(at(arc));
+                        const double load = load_[here] + differences[here];
+                        const double utilization = load / (whole_.capacity[here] * left.share);
+                        if (utilization <= figures.maxUtilization || load <= whole_.nothing) continue;
+                        figures.maxUtilization = utilization;
+                        figures.hottestArc = arc;
+                    }
+                }
+            }
+        });
+    }
+
+    void addNodes(std::size_t set, FailureFigures& figures) {
+        const std::span<const double> differences = row(set);
+        entering_ = whole_.own;
+        for (std::uint32_t arc = 0; arc < network_.arcCount(); ++arc)
+            entering_[network_.out(arc).head] += load_[arc] + differences[arc];
+        for (const auto* noMore : {&tallies_[set - first_].noMore, &outerNoMore_}) {
+            for (const auto& [node, mbps] : *noMore)
+                entering_[node] -= mbps;
+        }
+        std::vector<double> throughput = whole_.options.throughput;
+        forBoth(set, [&](const FailureSet& failed) {
+            for (const FailureSet::Left& left : failed.weakNodes)
+                throughput[at(left.index)] *= left.share;
+            for (const int node : failed.nodes)
+                throughput[at(node)] = 0;
+        });
+        for (std::size_t node = 0; node < throughput.size(); ++node) {
+            if (throughput[node] <= 0 || entering_[node] <= whole_.nothing) continue;
+            const double utilization = entering_[node] / throughput[node];
+            if (utilization <= figures.maxNodeUtilization) continue;
+            figures.maxNodeUtilization = utilization;
+            figures.hottestNode = static_cast<int>(node);
+        }
     }
 
     void addLosses(std::size_t set, const LossBook& book, FailureFigures& figures) {
@@ -313,10 +393,11 @@ class Block {
     TreeUpdate<Length> outerUpdate_, update_;
     std::vector<double> load_;  ///< with the outer set out of service
     std::vector<double> rows_;  ///< by set and arc: difference to `load_`
-    std::vector<double> unused_;
+    std::vector<double> unused_, entering_;
     std::vector<Tally> tallies_;  ///< by set
     std::vector<std::vector<Change>> changes_;
     std::vector<std::uint32_t> outerLost_;
+    std::vector<std::pair<std::uint32_t, double>> outerNoMore_;
 };
 
 struct Task {

@@ -12,16 +12,29 @@
 
 namespace spanwright::sim {
 
-/// What goes out of service together; indexes of a GraphIndex, each at most once.
+/// What fails together; indexes of a GraphIndex, each at most once in a list.
 struct FailureSet {
-    std::vector<int> nodes;
-    std::vector<int> links;
+    /// What is left of something that loses one of its members.
+    struct Left {
+        int index;
+        double share;  ///< of its capacity; > 0
+    };
+    std::vector<int> nodes;            ///< out of service
+    std::vector<int> links;            ///< out of service
+    std::vector<Left> weakLinks = {};  ///< carry on with less capacity in both directions
+    std::vector<Left> weakNodes = {};  ///< carry on with less throughput
+
+    [[nodiscard]] bool empty() const {
+        return nodes.empty() && links.empty() && weakLinks.empty() && weakNodes.empty();
+    }
 };
 
 /// What one failure does to the traffic.
 struct FailureFigures {
     double maxUtilization = 0;
     int hottestArc = -1;            ///< of the GraphIndex; -1: nothing flows
+    double maxNodeUtilization = 0;  ///< of the nodes with a throughput
+    int hottestNode = -1;           ///< -1: none has one
     double lostMbps = 0;            ///< between nodes in service, without a path
     std::uint32_t lostDemands = 0;  ///< demands with a direction that is lost
     double cutMbps = 0;             ///< of the lost traffic, what has a path while nothing has failed
@@ -30,9 +43,10 @@ struct FailureFigures {
 };
 
 struct SweepOptions {
-    int order = 1;           ///< 1: each set alone; 2: each two of them together
-    int threads = 0;         ///< 0: all cores
-    std::size_t listed = 0;  ///< greatest number of demands listed for one failure
+    int order = 1;                        ///< 1: each set alone; 2: each two of them together
+    int threads = 0;                      ///< 0: all cores
+    std::size_t listed = 0;               ///< greatest number of demands listed for one failure
+    std::vector<double> throughput = {};  ///< Mbit/s by node, 0: no limit is known; empty: of none
 };
 
 /// What the sweep calls for each failure: indexes of the sets (second: -1 when alone, else > first). Calls

@@ -2,6 +2,7 @@
 #include "engine/sim/failures.h"
 
 #include "engine/design/queries.h"
+#include "engine/sim/device_limits.h"
 #include "engine/sim/ecmp.h"
 #include "engine/sim/failure_sweep.h"
 #include "engine/sim/layered_sweep.h"
@@ -15,32 +16,6 @@
 
 namespace spanwright::sim {
 namespace {
-
-/// The elements that can fail alone, by kind in the order asked for, then by id.
-std::vector<ElementId> failingElements(const Design& snapshot, const std::vector<FailureElements>& kinds) {
-    std::vector<ElementId> elements;
-    const auto addAll = [&](const auto& table) {
-        for (const auto& row : table)
-            elements.emplace_back(row.id);
-    };
-    for (const FailureElements kind : kinds) {
-        switch (kind) {
-            case FailureElements::links:
-                addAll(snapshot.links);
-                break;
-            case FailureElements::devices:
-                addAll(snapshot.devices);
-                break;
-            case FailureElements::sites:
-                addAll(snapshot.sites);
-                break;
-            case FailureElements::sharedRiskGroups:
-                addAll(snapshot.sharedRiskGroups);
-                break;
-        }
-    }
-    return elements;
-}
 
 /// Keeps all results, or the worst of more than can be kept: half of them of those that cut demands, half of
 /// the others. Which ones does not depend on the order in which they come.
@@ -116,71 +91,156 @@ class Results {
     FailureSweep sweep_;
 };
 
-FailureSet setOf(ElementId element, const Design& snapshot, const graph::GraphIndex& graph) {
-    if (const int node = graph.nodeOf(element.as<DeviceId>()); node >= 0) return {{node}, {}};
-    if (const int link = graph.indexOf(element.as<LinkId>()); link >= 0) return {{}, {link}};
-    Outage outage(graph);
-    takeOut(element, snapshot, graph, outage);
-    FailureSet set;
-    for (int node = 0; node < graph.nodeCount(); ++node) {
-        if (outage.node[static_cast<std::size_t>(node)] != 0) set.nodes.push_back(node);
-    }
-    for (int link = 0; link < graph.linkCount(); ++link) {
-        if (outage.link[static_cast<std::size_t>(link)] != 0) set.links.push_back(link);
-    }
-    return set;
+/// Mbit/s that may enter a device, by its limits on forwarding and inspection; 0: none is known.
+double throughputOf(const Project& project, const Device& device) {
+    double used = 0;  // by one Mbit/s
+    for (const DeviceLimit& limit : limitsOf(project, device, {.mbps = 1}))
+        used = std::max(used, limit.utilization.value_or(0));
+    return used > 0 ? 1 / used : 0;
 }
 
-}  // namespace
+bool isPartial(FailureElements kind) {
+    return kind == FailureElements::lagMembers || kind == FailureElements::haMembers;
+}
 
-Result<FailureSweep> failures(const Project& project, PhaseId phase, const FailureOptions& options,
-                              const WorkContext& work) {
-    const Design snapshot = designAt(project.design, phase);
+/// The snapshot with some elements taken out, and what cannot be without them.
+Design without(Design snapshot, const std::vector<ElementId>& elements) {
+    if (elements.empty()) return snapshot;
     const graph::GraphIndex graph(snapshot);
-    const std::vector<Flow> flows = flowsOf(snapshot, graph, options.growthYears);
-    std::vector<ElementId> elements;
-    std::vector<FailureSet> sets;
-    for (const ElementId element : failingElements(snapshot, options.elements)) {
-        FailureSet set = setOf(element, snapshot, graph);
-        if (set.nodes.empty() && set.links.empty()) continue;
-        elements.push_back(element);
-        sets.push_back(std::move(set));
+    Outage outage(graph);
+    for (const ElementId element : elements)
+        takeOut(element, snapshot, graph, outage);
+    const auto isOut = [&](DeviceId device) {
+        return outage.node[static_cast<std::size_t>(graph.nodeOf(device))] != 0;
+    };
+    for (const Demand& demand : Table<Demand>(snapshot.demands)) {
+        if (isOut(demand.from) || isOut(demand.to)) snapshot.demands.erase(demand.id);
     }
-    const std::size_t count = sets.size();
-    const std::size_t scenarios = options.order == 1 ? count : count * (count - (count > 0 ? 1 : 0)) / 2;
-    Results results(scenarios, options.keptResults);
-    SweepOptions sweepOptions;
-    sweepOptions.order = options.order;
-    sweepOptions.threads = options.threads;
-    sweepOptions.listed = options.listedDemands;
-    const auto take = [&](int first, int second, FailureFigures&& figures) {
-        const auto one = static_cast<std::size_t>(first);
-        const auto two = static_cast<std::size_t>(second);
-        FailureResult result;
-        result.failed = {elements[one]};
-        std::size_t index = one;
-        if (second >= 0) {
-            result.failed.push_back(elements[two]);
-            index = one * (2 * count - one - 1) / 2 + two - one - 1;
+    for (const Link& link : Table<Link>(snapshot.links)) {
+        if (outage.link[static_cast<std::size_t>(graph.indexOf(link.id))] != 0 || isOut(link.from.device) ||
+            isOut(link.to.device)) {
+            snapshot.links.erase(link.id);
         }
+    }
+    for (const Device& device : Table<Device>(snapshot.devices)) {
+        if (isOut(device.id)) snapshot.devices.erase(device.id);
+    }
+    return snapshot;
+}
+
+class Sweep {
+  public:
+    Sweep(const Project& project, PhaseId phase, const FailureOptions& options)
+        : snapshot_(without(designAt(project.design, phase), options.maintenance)),
+          graph_(snapshot_),
+          options_(options),
+          failing_(failingThings(snapshot_, graph_, options.elements)) {
+        for (const Device& device : snapshot_.devices)
+            throughput_.push_back(throughputOf(project, device));
+        for (const Failing& failing : failing_)
+            likelihood_.push_back(likelihoodOf(failing));
+    }
+
+    Result<FailureSweep> run(const WorkContext& work) {
+        const std::size_t count = failing_.size();
+        const std::size_t scenarios = options_.order == 1 ? count : count * (count - (count > 0 ? 1 : 0)) / 2;
+        std::vector<FailureSet> sets;
+        for (Failing& failing : failing_)
+            sets.push_back(std::move(failing.set));
+        Results results(scenarios, options_.keptResults);
+        const SweepOptions options{.order = options_.order,
+                                   .threads = options_.threads,
+                                   .listed = options_.listedDemands,
+                                   .throughput = throughput_};
+        const auto take = [&](int first, int second, FailureFigures&& figures) {
+            const auto one = static_cast<std::size_t>(first);
+            const auto two = static_cast<std::size_t>(second);
+            results.put(second < 0 ? one : one * (2 * count - one - 1) / 2 + two - one - 1,
+                        resultOf(first, second, std::move(figures)));
+        };
+        const std::vector<Flow> flows = flowsOf(snapshot_, graph_, options_.growthYears);
+        const bool finished = isLayered(snapshot_) ? sweepLayered(LayeredRouter(snapshot_, graph_, flows),
+                                                                  graph_, sets, options, work, take)
+                                                   : sweepFailures(graph_, flows, sets, options, work, take);
+        if (!finished) return fail(Code::cancelled, "the failure sweep was cancelled");
+        return results.finish(scenarios);
+    }
+
+  private:
+    [[nodiscard]] std::optional<double> likelihoodOf(const Failing& failing) const {
+        if (!options_.likelihood || failing.elements.size() != 1) return std::nullopt;
+        return options_.likelihood(failing.kind, failing.elements.front());
+    }
+
+    FailureResult resultOf(int first, int second, FailureFigures&& figures) const {
+        FailureResult result;
+        const Failing& one = failing_[static_cast<std::size_t>(first)];
+        result.failed = one.elements;
+        result.name = one.name;
+        result.kind = one.kind;
+        result.partial = isPartial(one.kind);
+        result.likelihood = likelihood_[static_cast<std::size_t>(first)];
+        if (second >= 0) addSecond(static_cast<std::size_t>(second), result);
         result.maxUtilization = figures.maxUtilization;
         if (figures.hottestArc >= 0) {
-            const graph::Arc& arc = graph.arcs()[static_cast<std::size_t>(figures.hottestArc)];
-            result.hottestLink = graph.link(arc.link);
+            const graph::Arc& arc = graph_.arcs()[static_cast<std::size_t>(figures.hottestArc)];
+            result.hottestLink = graph_.link(arc.link);
             result.hottestDirection = arc.forward ? Direction::forward : Direction::reverse;
         }
+        if (figures.hottestNode >= 0) result.hottestDevice = graph_.device(figures.hottestNode);
+        result.maxDeviceUtilization = figures.maxNodeUtilization;
         result.lostMbps = figures.lostMbps;
         result.lostDemands = static_cast<int>(figures.lostDemands);
         result.cutMbps = figures.cutMbps;
         result.cutDemands = static_cast<int>(figures.cutDemands);
         result.listedDemands = std::move(figures.listed);
-        results.put(index, std::move(result));
-    };
-    const bool finished = isLayered(snapshot) ? sweepLayered(LayeredRouter(snapshot, graph, flows), graph,
-                                                             sets, sweepOptions, work, take)
-                                              : sweepFailures(graph, flows, sets, sweepOptions, work, take);
-    if (!finished) return fail(Code::cancelled, "the failure sweep was cancelled");
-    return results.finish(scenarios);
+        return result;
+    }
+
+    void addSecond(std::size_t second, FailureResult& result) const {
+        const Failing& other = failing_[second];
+        if (!result.name.empty() || !other.name.empty()) {
+            const auto named = [&](const std::string& name, const std::vector<ElementId>& elements) {
+                return name.empty() ? elementName(elements.front()) : name;
+            };
+            result.name = named(result.name, result.failed) + " + " + named(other.name, other.elements);
+        }
+        result.partial = result.partial || isPartial(other.kind);
+        result.failed.insert(result.failed.end(), other.elements.begin(), other.elements.end());
+        const auto both = likelihood_[second];
+        result.likelihood =
+            result.likelihood && both ? std::optional(*result.likelihood * *both) : std::nullopt;
+    }
+
+    [[nodiscard]] std::string elementName(ElementId element) const {
+        const auto of = [](const ElementBase* row) {
+            return row == nullptr ? std::string() : row->name.empty() ? row->key : row->name;
+        };
+        switch (element.kind) {
+            case ElementKind::link:
+                return of(snapshot_.links.find(element.as<LinkId>()));
+            case ElementKind::device:
+                return of(snapshot_.devices.find(element.as<DeviceId>()));
+            case ElementKind::site:
+                return of(snapshot_.sites.find(element.as<SiteId>()));
+            default:
+                return of(snapshot_.sharedRiskGroups.find(element.as<SharedRiskGroupId>()));
+        }
+    }
+
+    Design snapshot_;
+    graph::GraphIndex graph_;
+    const FailureOptions& options_;
+    std::vector<Failing> failing_;
+    std::vector<double> throughput_;  ///< by node
+    std::vector<std::optional<double>> likelihood_;
+};
+
+}  // namespace
+
+Result<FailureSweep> failures(const Project& project, PhaseId phase, const FailureOptions& options,
+                              const WorkContext& work) {
+    return Sweep(project, phase, options).run(work);
 }
 
 }  // namespace spanwright::sim

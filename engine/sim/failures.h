@@ -4,20 +4,29 @@
 #include "engine/base/progress.h"
 #include "engine/base/result.h"
 #include "engine/design/project.h"
+#include "engine/sim/failing.h"
 #include "engine/sim/routing.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace spanwright::sim {
 
-enum class FailureElements { links, devices, sites, sharedRiskGroups };
+/// How likely it is that something has failed: share of the time, 0 to 1; absent: nobody knows.
+using Likelihood = std::function<std::optional<double>(FailureElements kind, ElementId element)>;
 
 struct FailureOptions {
     int order = 1;  ///< 1: each element alone; 2: each unordered pair
     std::vector<FailureElements> elements = {FailureElements::links, FailureElements::devices,
                                              FailureElements::sites, FailureElements::sharedRiskGroups};
+    /// Taken out by plan beforehand: devices, links, sites and shared-risk groups that do not count as
+    /// failed.
+    std::vector<ElementId> maintenance = {};
+    Likelihood likelihood = {};  ///< asked for what is one element, or a member of one
     double growthYears = 0;
     int threads = 0;                      ///< 0: all cores; the figures do not depend on it
     std::size_t listedDemands = 1000;     ///< greatest number of demands named for one failure
@@ -26,9 +35,15 @@ struct FailureOptions {
 
 struct FailureResult {
     std::vector<ElementId> failed;
+    std::string name = {};  ///< where that says more than the elements: "Provider Colt"; else empty
+    FailureElements kind = FailureElements::links;  ///< of the first
+    bool partial = false;  ///< a member of a LAG or a unit of a pair is among them, not the whole
+    std::optional<double> likelihood = {};  ///< share of the time; of two, the product of theirs
     double maxUtilization = 0;
     LinkId hottestLink = {};  ///< where that is; null: nothing flows
     Direction hottestDirection = Direction::forward;
+    DeviceId hottestDevice = {};  ///< null: no device has a throughput
+    double maxDeviceUtilization = 0;
     double lostMbps = 0;  ///< all traffic between devices in service that has no path
     int lostDemands = 0;  ///< demands with at least one such direction
     double cutMbps = 0;   ///< of the lost traffic, what has a path while nothing has failed
@@ -46,9 +61,9 @@ struct FailureSweep {
 };
 
 /// Every failure of the given order in the network as of `phase`; traffic re-converges on what is left.
-/// Sites and shared-risk groups without any element in service are not scenarios. Fails with Code::cancelled
-/// only. See failure_sweep.h for the method and its cost, and
-/// layered_sweep.h for networks with tunnels or pinned demands.
+/// What touches no element in service is not a scenario: an empty site, say. Fails with Code::cancelled only.
+/// See failure_sweep.h for the method and its cost, and layered_sweep.h for networks with tunnels or pinned
+/// demands.
 Result<FailureSweep> failures(const Project& project, PhaseId phase, const FailureOptions& options = {},
                               const WorkContext& work = {});
 

@@ -49,6 +49,47 @@ FailureFigures figuresOf(const LayeredRouter& router, const graph::GraphIndex& g
     return figures;
 }
 
+/// Links that lost a member are fuller than their load over their whole capacity says.
+void addWeakLinks(const graph::GraphIndex& graph, const LayeredRouting& now, const FailureSet& set,
+                  FailureFigures& figures) {
+    for (const FailureSet::Left& left : set.weakLinks) {
+        for (std::size_t arc = 0; arc < now.mbps.size(); ++arc) {
+            const graph::Arc& row = graph.arcs()[arc];
+            if (row.link != left.index) continue;
+            const double utilization = now.mbps[arc] / (row.capacityMbps * left.share);
+            if (utilization <= figures.maxUtilization) continue;
+            figures.maxUtilization = utilization;
+            figures.hottestArc = static_cast<int>(arc);
+        }
+    }
+}
+
+/// What enters a node, from links or as its own traffic, against its throughput. A tunnel's packets enter by
+/// the link that they come in on.
+void addNodes(const LayeredRouter& router, const graph::GraphIndex& graph, const LayeredRouting& now,
+              std::vector<double> throughput, FailureFigures& figures) {
+    std::vector<char> isTunnel(at(graph.linkCount()), 0);
+    for (const TunnelState& tunnel : now.tunnels)
+        isTunnel[at(tunnel.link)] = 1;
+    std::vector<double> entering(at(graph.nodeCount()), 0);
+    for (std::size_t arc = 0; arc < now.mbps.size(); ++arc) {
+        const graph::Arc& row = graph.arcs()[arc];
+        if (isTunnel[at(row.link)] == 0) entering[at(row.to)] += now.mbps[arc];
+    }
+    for (std::size_t index = 0; index < router.flows().size(); ++index) {
+        const Flow& flow = router.flows()[index];
+        if (now.outage.node[at(flow.to)] == 0 && now.flows[index].reason == LossReason::none)
+            entering[at(flow.from)] += flow.mbps;
+    }
+    for (std::size_t node = 0; node < throughput.size(); ++node) {
+        if (throughput[node] <= 0 || now.outage.node[node] != 0) continue;
+        const double utilization = entering[node] / throughput[node];
+        if (utilization <= figures.maxNodeUtilization) continue;
+        figures.maxNodeUtilization = utilization;
+        figures.hottestNode = static_cast<int>(node);
+    }
+}
+
 }  // namespace
 
 bool sweepLayered(const LayeredRouter& router, const graph::GraphIndex& graph,
@@ -80,7 +121,17 @@ bool sweepLayered(const LayeredRouter& router, const graph::GraphIndex& graph,
             stopped = true;
             return;
         }
-        take(first, second, figuresOf(router, graph, *now, *before, options.listed));
+        FailureFigures figures = figuresOf(router, graph, *now, *before, options.listed);
+        std::vector<double> throughput = options.throughput;
+        for (const int set : {first, second}) {
+            if (set < 0) continue;
+            addWeakLinks(graph, *now, sets[at(set)], figures);
+            for (const FailureSet::Left& left : sets[at(set)].weakNodes) {
+                if (!throughput.empty()) throughput[at(left.index)] *= left.share;
+            }
+        }
+        addNodes(router, graph, *now, std::move(throughput), figures);
+        take(first, second, std::move(figures));
         work.report(static_cast<float>(++done) / static_cast<float>(scenarios.size()));
     });
     return !stopped;

@@ -4,6 +4,7 @@
 #include "engine/base/progress.h"
 #include "engine/sim/destination_tree.h"
 #include "engine/sim/ecmp.h"
+#include "engine/sim/large_array.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -84,9 +85,9 @@ class RoutedTrees {
 
   private:
     std::size_t nodes_;
-    std::vector<Length> distance_;
-    std::vector<HopCount<Length>> hops_;
-    std::vector<double> flow_;
+    LargeArray<Length> distance_;
+    LargeArray<HopCount<Length>> hops_;
+    LargeArray<double> flow_;
 };
 
 /// Settles one tree, pushes its flows and adds them to `load` by arc. Flows of nodes that are `down` (by

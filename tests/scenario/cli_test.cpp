@@ -152,6 +152,23 @@ TEST_F(Cli, countsFailures) {
     EXPECT_EQ(answer({"failures", project, "--elements", "links,devices"})["scenarios"], 7);
 }
 
+TEST_F(Cli, looksAtTheWorstFailuresClosely) {
+    const std::string project = chain();
+    const auto json = answer({"failures", project, "--elements", "links,lag-members", "--details", "1"});
+    ASSERT_EQ(json["ranking"].size(), 1U);
+    const auto& worst = json["ranking"][0];
+    EXPECT_DOUBLE_EQ(worst["cut_mbps"], worst["lost_mbps"].get<double>() - 5) << "5 are lost anyway";
+    EXPECT_EQ(worst["kind"], "links");
+    ASSERT_FALSE(worst["demands"].empty());
+    EXPECT_EQ(worst["demands"][0]["effect"], "lost");
+    EXPECT_FALSE(worst["classes"].empty());
+    const auto during = answer({"failures", project, "--elements", "links", "--maintenance", "ab"});
+    EXPECT_EQ(during["scenarios"], 2);
+    const auto wrong = cli({"failures", project, "--maintenance", "bananas"});
+    EXPECT_EQ(wrong.code, 2);
+    EXPECT_THAT(wrong.errors, HasSubstr("bananas"));
+}
+
 TEST_F(Cli, findsWhatTheNetworkHangsOn) {
     const auto json = answer({"resilience", chain()});
     EXPECT_THAT(test::keysOf(json), ElementsAre("bridges", "articulation_points", "components", "demands"));

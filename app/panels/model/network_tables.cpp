@@ -23,13 +23,6 @@ Cell absent(const char* text, Tone tone = Tone::muted) {
     return {text, std::nullopt, tone, std::nullopt};
 }
 
-std::string joinedNames(const Project& project, const std::vector<ElementId>& elements) {
-    std::string text;
-    for (const ElementId element : elements)
-        text += (text.empty() ? "" : " + ") + displayName(project, element);
-    return text;
-}
-
 std::string ends(const Project& project, DeviceId from, DeviceId to, sim::Direction direction) {
     if (direction == sim::Direction::reverse) std::swap(from, to);
     return displayName(project, from) + " → " + displayName(project, to);
@@ -79,27 +72,6 @@ TableModel demandTable(const Project& project, const PhaseAnalysis& phase) {
               flow.latencyMs ? number(*flow.latencyMs, 2, late ? Tone::bad : Tone::normal)
                              : absent("no path", Tone::bad),
               flow.hops ? number(*flow.hops, 1) : absent("–")}});
-    }
-    return table;
-}
-
-TableModel failureTable(const Project& project, const PhaseAnalysis& phase) {
-    TableModel table{{{"What fails", 3},
-                      {"Kind", 2},
-                      {"Lost (Mbit/s)", 11, true, "Traffic that has no path left"},
-                      {"Demands cut", 8, true},
-                      {"Worst link (%)", 12, true, "Highest utilization after traffic has re-converged"}},
-                     {},
-                     "Nothing to fail yet: place devices and links in this phase."};
-    for (const sim::FailureResult& result : phase.failures.results) {
-        if (result.failed.empty()) continue;
-        table.rows.push_back({result.failed,
-                              {Cell::plain(joinedNames(project, result.failed)),
-                               Cell::plain(std::string(nameOf(result.failed.front().kind).label)),
-                               number(result.lostMbps, 1, result.lostMbps > 0 ? Tone::bad : Tone::muted),
-                               number(static_cast<double>(result.lostDemands), 0,
-                                      result.lostDemands == 0 ? Tone::muted : Tone::bad),
-                               utilizationCell(result.maxUtilization)}});
     }
     return table;
 }

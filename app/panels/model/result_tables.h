@@ -11,8 +11,10 @@ namespace spanwright::app {
 [[nodiscard]] TableModel linkTable(const Project& project, const PhaseAnalysis& phase);
 /// Both directions of every demand that asks for traffic.
 [[nodiscard]] TableModel demandTable(const Project& project, const PhaseAnalysis& phase);
-/// Every single failure, the one that loses most first.
+/// Every single failure, the worst by harm × likelihood first.
 [[nodiscard]] TableModel failureTable(const Project& project, const PhaseAnalysis& phase);
+/// Which link takes over how much of what when something fails: of the worst failures.
+[[nodiscard]] TableModel protectionTable(const Project& project, const PhaseAnalysis& phase);
 /// Bridges and articulation points.
 [[nodiscard]] TableModel weakPointTable(const Project& project, const PhaseAnalysis& phase);
 /// Availability and downtime of every demand.

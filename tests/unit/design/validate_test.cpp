@@ -70,6 +70,22 @@ TEST(Validate, findsDanglingReferencesAndDoubleKeys) {
     EXPECT_EQ(errors[1].code, Code::notFound);
 }
 
+TEST(Validate, letsOnlyThingsThatCanFailBePartOfAFailureScenario) {
+    Project project;
+    Demand demand;
+    demand.id = project.newId<DemandId>();
+    FailureScenario scenario;
+    scenario.key = "storm";
+    EXPECT_EQ(validateRow(project, scenario).size(), 1U) << "empty";
+    project.design.demands.put(demand);
+    scenario.elements = {demand.id};
+    scenario.likelihood = 2;
+    const auto errors = validateRow(project, scenario);
+    ASSERT_EQ(errors.size(), 2U);
+    EXPECT_EQ(errors[0].where, "storm/likelihood");
+    EXPECT_EQ(errors[1].where, "storm/elements");
+}
+
 TEST(Validate, refusesBandsThatAreNoLadder) {
     Project project;
     CatalogueItem item;

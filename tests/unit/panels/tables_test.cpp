@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/panels/model/element_facts.h"
+#include "app/panels/model/failure_heat.h"
 #include "app/panels/model/result_tables.h"
 #include "engine/edit/document.h"
 
@@ -108,6 +109,33 @@ TEST_F(ResultTables, giveEveryRowOneCellAColumn) {
         for (const TableRow& row : table.rows)
             EXPECT_EQ(row.cells.size(), table.columns.size());
     }
+}
+
+TEST_F(ResultTables, showWhatTheWorstFailuresDoToEachDemand) {
+    PhaseAnalysis phase;
+    sim::FailureImpact impact;
+    impact.demands = {{demand_, sim::Direction::forward, sim::DemandEffect::detoured, 10, false, 2.0, 5.5},
+                      {demand_, sim::Direction::reverse, sim::DemandEffect::degraded, 10, true, 2.0, 4.0}};
+    impact.takeovers = {{link_, sim::Direction::forward, 10, 0.4}, {link_, sim::Direction::reverse, 4, 0.1}};
+    phase.failures.results.push_back({.failed = {link_}, .likelihood = 0.01, .maxUtilization = 0.5});
+    phase.worstFailures.push_back({phase.failures.results[0], 0, impact});
+    const TableModel table = failureTable(document_.project(), phase);
+    EXPECT_THAT(texts(table.rows[0]),
+                ::testing::ElementsAre("A–B", "Link", "0.0", "0", "1", "3.50", "50.0", "–", "87.66"));
+    const TableModel takeovers = protectionTable(document_.project(), phase);
+    ASSERT_EQ(takeovers.rows.size(), 1U) << "the busier direction";
+    EXPECT_EQ(takeovers.rows[0].cells[2].text, "10.0");
+    const FailureHeat heat = failureHeat(document_.project(), phase);
+    ASSERT_EQ(heat.failures.size(), 1U);
+    ASSERT_EQ(heat.demands.size(), 1U);
+    EXPECT_EQ(heat.at(0, 0).tone, Tone::warning) << "the worse of its directions";
+    EXPECT_EQ(heat.at(0, 0).text, "over a full link, +2.00 ms");
+}
+
+TEST_F(ResultTables, leaveTheHeatTableEmptyWhereNoDemandIsTouched) {
+    PhaseAnalysis phase;
+    phase.worstFailures.emplace_back();
+    EXPECT_TRUE(failureHeat(document_.project(), phase).failures.empty());
 }
 
 TEST_F(ResultTables, expectARiskAtProbabilityTimesMeanImpact) {

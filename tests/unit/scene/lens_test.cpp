@@ -75,6 +75,36 @@ TEST_F(LensOf, utilizationPaintsTheBusierDirectionAndFillsTheBarOfADevice) {
     EXPECT_FALSE(lens.legend.ramp.empty());
 }
 
+TEST_F(LensOf, failurePaintsWhatFailedWhatIsLostAndTheLoadsThatAreLeft) {
+    const LinkId other = net.link(a, b, 100);
+    FailedNetwork failed;
+    failed.failed = {link};
+    failed.routing.links = {{other, sim::Direction::forward, 100, 120, 1.2}};
+    failed.impact.demands = {{demand, sim::Direction::forward, sim::DemandEffect::degraded},
+                             {demand, sim::Direction::reverse, sim::DemandEffect::lost}};
+    const LensView lens =
+        infoOf(Lens::failure).view({net.project, {}, &whole, &answers, Theme::dark, &failed});
+    EXPECT_EQ(lens.find(link)->text, "failed");
+    EXPECT_EQ(lens.find(other)->colour, utilizationColour(1.2, Theme::dark));
+    EXPECT_TRUE(lens.find(other)->strong);
+    EXPECT_EQ(lens.find(demand)->text, "lost") << "the worse of its directions";
+}
+
+TEST_F(LensOf, failurePaintsTheDevicesOfASiteThatFailed) {
+    Site site;
+    site.id = net.project.newId<SiteId>();
+    net.project.design.sites.put(site);
+    Device device = net.project.design.devices.at(a);
+    device.site = site.id;
+    net.project.design.devices.put(device);
+    FailedNetwork failed;
+    failed.failed = {site.id};
+    const LensView lens =
+        infoOf(Lens::failure).view({net.project, {}, &whole, &answers, Theme::dark, &failed});
+    EXPECT_EQ(lens.find(a)->text, "failed");
+    EXPECT_EQ(lens.find(b), nullptr);
+}
+
 TEST_F(LensOf, whatCutsDemandsStandsBeforeWhatOnlySplits) {
     answers.resilience.bridges = {link};
     answers.resilience.articulationPoints = {a};

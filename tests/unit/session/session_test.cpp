@@ -177,6 +177,36 @@ TEST_F(SessionTest, newProjectHasTheShippedCatalogueAndNothingDrawn) {
     EXPECT_TRUE(session_.analysis()->problems.empty());
 }
 
+TEST_F(SessionTest, whatIsMadeToFailIsRoutedAroundAndStaysOutOfTheDocument) {
+    const auto answered = [&](Revision revision) {
+        for (int wait = 0; wait < 2000 && session_.nextUpdate(); ++wait) {
+            session_.update(Clock::now());
+            if (session_.failedNetwork() != nullptr && wait > 1) break;
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        }
+        EXPECT_EQ(session_.document().revision(), revision);
+        return session_.failedNetwork();
+    };
+    const Revision revision = session_.document().revision();
+    session_.toggleFailed(demand_);
+    EXPECT_TRUE(session_.failedNow().empty()) << "a demand cannot fail";
+    session_.toggleFailed(link_);
+    const auto failed = answered(revision);
+    ASSERT_NE(failed, nullptr);
+    EXPECT_DOUBLE_EQ(failed->routing.lostMbps, 50);
+    ASSERT_EQ(failed->impact.demands.size(), 1U);
+    EXPECT_EQ(failed->impact.demands[0].effect, sim::DemandEffect::lost);
+    session_.toggleFailed(link_);
+    session_.update(Clock::now());
+    EXPECT_EQ(session_.failedNetwork(), nullptr);
+    session_.failNow({link_, a_});
+    ASSERT_TRUE(session_.run(edit::Remove{{link_}}));
+    session_.update(Clock::now());
+    EXPECT_THAT(session_.failedNow(), ElementsAre(ElementId(a_))) << "what is deleted fails no more";
+    session_.newProject();
+    EXPECT_TRUE(session_.failedNow().empty());
+}
+
 TEST_F(SessionTest, titleMarksUnsavedChanges) {
     EXPECT_EQ(session_.title(), "● Untitled — Spanwright");
     ASSERT_TRUE(session_.saveAs(folder_ / "lab.span.json"));
