@@ -30,8 +30,9 @@ int parseAndRun(int argc, char** argv) {
     app.footer(kFooter);
     app.require_subcommand(1);
     Action action;
-    for (const auto& add : {addImport, addCheck, addSimulate, addFailures, addResilience, addSegmentation,
-                            addCost, addSchedule, addGrowth, addDemands, addMetrics, addUpgrades}) {
+    for (const auto& add : {addImport, addCheck, addSimulate, addFailures, addResilience, addPropose,
+                            addSegmentation, addCost, addSchedule, addGrowth, addDemands, addDiff, addCompare,
+                            addReport, addExport, addMetrics, addUpgrades}) {
         CLI::App& verb = add(app, action);
         verb.set_version_flag("--version", std::string("spanwright-cli ") + SPANWRIGHT_VERSION);
         verb.footer(kFooter);

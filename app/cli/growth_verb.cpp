@@ -24,6 +24,23 @@ struct Options {
     double threshold = 0;  ///< 0: the project's
 };
 
+/// Of a device's limits; "packets" counts packets a second, the others Mbit/s.
+const char* serviceName(sim::DeviceService service) {
+    switch (service) {
+        case sim::DeviceService::forwarding:
+            return "forwarding";
+        case sim::DeviceService::packets:
+            return "packets";
+        case sim::DeviceService::inspection:
+            return "inspection";
+        case sim::DeviceService::tlsInspection:
+            return "tls-inspection";
+        case sim::DeviceService::ipsec:
+            return "ipsec";
+    }
+    return "";
+}
+
 Json rowJson(const Project& project, const Keys& keys, const traffic::GrowthOfElement& row) {
     Json json = {{"id", keys.of(row.element)}};
     if (const Link* link = project.design.links.find(row.element.as<LinkId>())) {
@@ -31,7 +48,8 @@ Json rowJson(const Project& project, const Keys& keys, const traffic::GrowthOfEl
         json["from"] = keys.of(from);
         json["to"] = keys.of(to);
     }
-    json["capacity_mbps"] = row.capacityMbps;
+    if (row.element.kind == ElementKind::device) json["service"] = serviceName(row.service);
+    json["capacity"] = row.capacity;
     json["utilization"] = row.utilization;
     json["years_left"] = orNull(row.yearsLeft);
     json["exhausted"] = row.exhausted ? Json(row.exhausted->text()) : Json();
@@ -97,7 +115,7 @@ Result<int> growth(const Options& options) {
     ProgressBar bar("routing", options.common.quiet);
     const auto routing = sim::route(*project, *phase, {}, bar.work());
     if (!routing) return tl::unexpected(routing.error());
-    const auto routed = traffic::routeFlows(*project, *phase, {}, bar.work());
+    const auto routed = traffic::routeFlows(*project, *phase, bar.work());
     if (!routed) return tl::unexpected(routed.error());
     traffic::GrowthOptions growthOptions;
     growthOptions.years = options.years;

@@ -17,37 +17,96 @@
 namespace spanwright::cli {
 namespace {
 
+struct Options {
+    CommonOptions common;
+    reliability::ResilienceOptions resilience;
+};
+
 std::string_view nameOf(reliability::AvailabilityMethod method) {
     switch (method) {
         case reliability::AvailabilityMethod::exact:
             return "exact";
         case reliability::AvailabilityMethod::bounds:
             return "bounds";
+        case reliability::AvailabilityMethod::sampled:
+            return "sampled";
     }
     return "bounds";
 }
 
+Json jsonOf(const reliability::AvailabilityFigure& figure) {
+    return {{"availability", figure.availability},
+            {"lower", figure.lower},
+            {"upper", figure.upper},
+            {"method", nameOf(figure.method)},
+            {"unavailability", figure.unavailability},
+            {"downtime_minutes_per_year", figure.downtimeMinutesPerYear}};
+}
+
+template <class Ids>
+Json keysOf(const Keys& keys, const Ids& ids) {
+    Json list = Json::array();
+    for (const auto& id : ids)
+        list.push_back(keys.of(id));
+    return list;
+}
+
+Json jsonOf(const Keys& keys, const reliability::DemandResilience& demand) {
+    Json row{{"id", keys.of(demand.demand)}, {"disjoint_paths", demand.disjointPaths}};
+    row.update(jsonOf(static_cast<const reliability::AvailabilityFigure&>(demand)));
+    row["rate_availability"] = {{"lower", demand.rateLower}, {"upper", demand.rateUpper}};
+    row["lost_gigabytes_per_year"] = demand.lostGigabytesPerYear;
+    if (!demand.detailed) return row;
+    row["device_disjoint_paths"] = demand.deviceDisjointPaths;
+    row["risk_disjoint_paths"] = demand.riskDisjointPaths;
+    row["risk_disjoint_at_most"] = demand.riskDisjointAtMost;
+    Json paths = Json::array();
+    for (const reliability::ServicePath& path : demand.paths)
+        paths.push_back({{"devices", keysOf(keys, path.devices)}, {"links", keysOf(keys, path.links)}});
+    row["paths"] = std::move(paths);
+    row["link_cut"] = keys.list(demand.linkCut);
+    row["device_cut"] = keys.list(demand.deviceCut);
+    row["outages_per_year"] = demand.outagesPerYear;
+    row["penalty_per_year"] = demand.penaltyPerYear;
+    Json causes = Json::object();
+    for (const reliability::CauseDowntime& cause : demand.byCause)
+        causes[std::string(spanwright::nameOf(cause.cause).key)] = cause.minutesPerYear;
+    row["by_cause"] = std::move(causes);
+    Json elements = Json::array();
+    for (const reliability::ElementDowntime& element : demand.byElement)
+        elements.push_back({{"id", keys.of(element.element)},
+                            {"downtime_minutes_per_year", element.minutesPerYear},
+                            {"importance", element.birnbaum}});
+    row["by_element"] = std::move(elements);
+    return row;
+}
+
 Json jsonOf(const Keys& keys, const reliability::Resilience& resilience) {
-    Json bridges = Json::array();
-    for (const LinkId link : resilience.bridges)
-        bridges.push_back(keys.of(link));
-    Json points = Json::array();
-    for (const DeviceId device : resilience.articulationPoints)
-        points.push_back(keys.of(device));
     Json demands = Json::array();
-    for (const reliability::DemandResilience& demand : resilience.demands) {
-        demands.push_back({{"id", keys.of(demand.demand)},
-                           {"disjoint_paths", demand.disjointPaths},
-                           {"availability", demand.availability},
-                           {"lower", demand.lower},
-                           {"upper", demand.upper},
-                           {"method", nameOf(demand.method)},
-                           {"downtime_minutes_per_year", demand.downtimeMinutesPerYear}});
+    for (const reliability::DemandResilience& demand : resilience.demands)
+        demands.push_back(jsonOf(keys, demand));
+    Json sites = Json::array();
+    for (const reliability::SiteResilience& site : resilience.sites) {
+        Json row{{"id", keys.of(site.site)}};
+        row.update(jsonOf(static_cast<const reliability::AvailabilityFigure&>(site)));
+        row["link_cut"] = keys.list(site.linkCut);
+        sites.push_back(std::move(row));
     }
-    return {{"bridges", std::move(bridges)},
-            {"articulation_points", std::move(points)},
-            {"components", resilience.components},
-            {"demands", std::move(demands)}};
+    Json ground = Json::array();
+    for (const reliability::SharedGround& shared : resilience.sharedGround) {
+        ground.push_back({{"links", {keys.of(shared.first), keys.of(shared.second)}},
+                          {"groups", keysOf(keys, shared.groups)},
+                          {"distance_km", orNull(shared.distanceKm)}});
+    }
+    Json json{{"bridges", keysOf(keys, resilience.bridges)},
+              {"articulation_points", keysOf(keys, resilience.articulationPoints)},
+              {"components", resilience.components},
+              {"biconnected_components", resilience.biconnectedComponents},
+              {"demands", std::move(demands)},
+              {"sites", std::move(sites)},
+              {"shared_ground", std::move(ground)}};
+    if (resilience.allTerminal) json["all_terminal"] = jsonOf(*resilience.allTerminal);
+    return json;
 }
 
 std::vector<TextTable> tablesOf(const Project& project, const reliability::Resilience& resilience) {
@@ -55,6 +114,15 @@ std::vector<TextTable> tablesOf(const Project& project, const reliability::Resil
     facts.add({"components", std::to_string(resilience.components)});
     facts.add({"bridges", std::to_string(resilience.bridges.size())});
     facts.add({"articulation points", std::to_string(resilience.articulationPoints.size())});
+    facts.add({"biconnected components", std::to_string(resilience.biconnectedComponents)});
+    if (resilience.allTerminal) {
+        facts.add({"all devices connected", fmt::format("{:.9f} ({})", resilience.allTerminal->availability,
+                                                        nameOf(resilience.allTerminal->method))});
+    }
+    if (!resilience.sharedGround.empty()) {
+        facts.add({"diverse on paper, shared in the ground",
+                   fmt::format("{} pairs of links", resilience.sharedGround.size())});
+    }
     TextTable points("Single points of failure", {{"kind"}, {"element"}});
     for (const LinkId link : resilience.bridges)
         points.add({"link", displayName(project, link)});
@@ -82,28 +150,45 @@ std::vector<TextTable> tablesOf(const Project& project, const reliability::Resil
     return tables;
 }
 
-Result<int> resilience(const CommonOptions& options) {
-    const Result<Project> project = io::loadProject(options.project);
+Result<int> resilience(const Options& options) {
+    const Result<Project> project = io::loadProject(options.common.project);
     if (!project) return tl::unexpected(project.error());
-    const Result<PhaseId> phase = phaseOf(*project, options);
+    const Result<PhaseId> phase = phaseOf(*project, options.common);
     if (!phase) return tl::unexpected(phase.error());
-    ProgressBar bar("resilience", options.quiet);
-    const Result<reliability::Resilience> answer = reliability::resilience(*project, *phase, bar.work());
+    ProgressBar bar("resilience", options.common.quiet);
+    reliability::ResilienceOptions asked = options.resilience;
+    asked.seed = options.common.seed;
+    const Result<reliability::Resilience> answer =
+        reliability::resilience(*project, *phase, bar.work(), asked);
     if (!answer) return tl::unexpected(answer.error());
     std::vector<TextTable> tables;
-    if (options.json.empty()) tables = tablesOf(*project, *answer);
-    return write(options, jsonOf(Keys(*project), *answer), tables).map([] { return kDone; });
+    if (options.common.json.empty()) tables = tablesOf(*project, *answer);
+    return write(options.common, jsonOf(Keys(*project), *answer), tables).map([] { return kDone; });
 }
 
 }  // namespace
 
 CLI::App& addResilience(CLI::App& app, Action& action) {
-    auto options = std::make_shared<CommonOptions>();
-    CLI::App* verb =
-        app.add_subcommand("resilience", "Single points of failure, disjoint paths, availability of demands");
-    addProjectOption(*verb, *options);
-    addCommonOptions(*verb, *options);
-    addPhaseOption(*verb, *options);
+    auto options = std::make_shared<Options>();
+    CLI::App* verb = app.add_subcommand(
+        "resilience", "Single points of failure, disjoint paths and cuts, availability and its causes");
+    addProjectOption(*verb, options->common);
+    addCommonOptions(*verb, options->common);
+    addPhaseOption(*verb, options->common);
+    verb->add_option("--seconds", options->resilience.seconds,
+                     "Time for each availability that is not exact at once (default: 0)")
+        ->type_name("S")
+        ->check(CLI::Range(0.0, 3600.0));
+    verb->add_flag("--all-terminal", options->resilience.allTerminal,
+                   "Also: how likely all devices are connected");
+    verb->add_option("--rate", options->resilience.sharePercent,
+                     "Share of its rate that a demand needs, in % (default: 100 less its accepted loss)")
+        ->type_name("PERCENT")
+        ->check(CLI::Range(0.0, 100.0));
+    verb->add_option("--details", options->resilience.detailedPairs,
+                     "Paths, cuts and causes up to so many pairs of ends (default: 300)")
+        ->type_name("N")
+        ->check(CLI::Range(0, 1000000));
     verb->callback([options, &action] { action = [options] { return resilience(*options); }; });
     return *verb;
 }

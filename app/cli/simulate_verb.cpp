@@ -42,6 +42,57 @@ std::optional<double> limitIn(std::string_view text) {
     return whole && std::isfinite(value) && value >= 0 ? std::optional(value) : std::nullopt;
 }
 
+std::string_view keyOf(sim::DeviceService service) {
+    switch (service) {
+        case sim::DeviceService::forwarding:
+            return "forwarding";
+        case sim::DeviceService::packets:
+            return "packets";
+        case sim::DeviceService::inspection:
+            return "inspection";
+        case sim::DeviceService::tlsInspection:
+            return "tls-inspection";
+        case sim::DeviceService::ipsec:
+            return "ipsec";
+    }
+    return {};
+}
+
+std::string_view keyOf(sim::TunnelFault fault) {
+    switch (fault) {
+        case sim::TunnelFault::none:
+            return "up";
+        case sim::TunnelFault::failed:
+            return "failed";
+        case sim::TunnelFault::circular:
+            return "circular";
+        case sim::TunnelFault::noUnderlay:
+            return "no-underlay";
+    }
+    return {};
+}
+
+Json tunnelsOf(const Project& project, const sim::Routing& routing) {
+    Json tunnels = Json::array();
+    for (const sim::TunnelRoute& tunnel : routing.tunnels) {
+        Json underlay = Json::array();
+        for (const sim::PathShare& use : tunnel.underlay) {
+            underlay.push_back({{"id", project.design.links.at(use.link).key},
+                                {"reverse", use.direction == sim::Direction::reverse},
+                                {"share", use.share}});
+        }
+        tunnels.push_back({{"id", project.design.links.at(tunnel.tunnel).key},
+                           {"state", keyOf(tunnel.fault)},
+                           {"latency_ms", orNull(tunnel.latencyMs)},
+                           {"latency_reverse_ms", orNull(tunnel.latencyReverseMs)},
+                           {"loss_percent", tunnel.lossPercent},
+                           {"overhead_mbps", tunnel.overheadMbps},
+                           {"underlay_utilization", tunnel.underlayUtilization},
+                           {"underlay", std::move(underlay)}});
+    }
+    return tunnels;
+}
+
 Json jsonOf(const Project& project, const Keys& keys, PhaseId phase, const sim::Routing& routing) {
     Json links = Json::array();
     for (const sim::LinkLoad& load : routing.links) {
@@ -52,14 +103,27 @@ Json jsonOf(const Project& project, const Keys& keys, PhaseId phase, const sim::
                          {"to", keys.of(to)},
                          {"capacity_mbps", load.capacityMbps},
                          {"load_mbps", load.loadMbps},
-                         {"utilization", orNull(load.utilization)}});
+                         {"utilization", orNull(load.utilization)},
+                         {"packets_per_second", load.packetsPerSecond},
+                         {"tunnelled_mbps", load.tunnelledMbps}});
     }
     Json devices = Json::array();
     for (const sim::DeviceLoad& load : routing.devices) {
+        Json limits = Json::array();
+        for (const sim::DeviceLimit& limit : load.limits) {
+            limits.push_back({{"service", keyOf(limit.service)},
+                              {"load", limit.load},
+                              {"limit", limit.limit},
+                              {"utilization", orNull(limit.utilization)}});
+        }
+        const sim::DeviceLimit* binding = load.binding();
         devices.push_back({{"id", keys.of(load.device)},
                            {"throughput_mbps", orNull(load.throughputMbps)},
                            {"load_mbps", load.loadMbps},
-                           {"utilization", orNull(load.utilization)}});
+                           {"utilization", orNull(load.utilization)},
+                           {"packets_per_second", load.packetsPerSecond},
+                           {"limits", std::move(limits)},
+                           {"binding", binding == nullptr ? Json() : Json(keyOf(binding->service))}});
     }
     Json demands = Json::array();
     for (const sim::DemandFlow& flow : routing.demands) {
@@ -72,6 +136,7 @@ Json jsonOf(const Project& project, const Keys& keys, PhaseId phase, const sim::
                            {"carried_mbps", flow.carriedMbps},
                            {"latency_ms", orNull(flow.latencyMs)},
                            {"hops", orNull(flow.hops)}});
+        if (flow.lost()) demands.back()["lost_reason"] = sim::lossText(project, flow.reason, flow.cause);
     }
     Json answer = {{"scheme", "ecmp"},
                    {"max_utilization", routing.maxUtilization},
@@ -81,6 +146,8 @@ Json jsonOf(const Project& project, const Keys& keys, PhaseId phase, const sim::
     answer["links"] = std::move(links);
     answer["devices"] = std::move(devices);
     answer["demands"] = std::move(demands);
+    answer["max_device_utilization"] = routing.maxDeviceUtilization;
+    answer["tunnels"] = tunnelsOf(project, routing);
     return {{"phase", keys.of(phase)}, {"routing", std::move(answer)}};
 }
 
@@ -88,6 +155,8 @@ std::vector<TextTable> tablesOf(const Project& project, PhaseId phase, const sim
     TextTable facts =
         TextTable::facts(phase ? fmt::format("Phase {}", displayName(project, phase)) : "Network");
     facts.add({"highest utilization", percentText(routing.maxUtilization)});
+    if (routing.maxDeviceUtilization > 0)
+        facts.add({"highest utilization of a device", percentText(routing.maxDeviceUtilization)});
     facts.add({"offered Mbit/s", figureText(routing.offeredMbps)});
     facts.add({"carried Mbit/s", figureText(routing.carriedMbps)});
     facts.add({"lost Mbit/s", figureText(routing.lostMbps)});
@@ -113,14 +182,15 @@ std::vector<TextTable> tablesOf(const Project& project, PhaseId phase, const sim
                    load->utilization ? percentText(*load->utilization) : "-"});
     }
     std::vector<TextTable> tables{facts, links};
-    TextTable lost("Demands without a path", {{"demand"}, {"from"}, {"to"}, {"Mbit/s", Align::right}});
+    TextTable lost("Demands without a path",
+                   {{"demand"}, {"from"}, {"to"}, {"Mbit/s", Align::right}, {"because"}});
     bool any = false;
     for (const sim::DemandFlow& flow : routing.demands) {
         if (!flow.lost()) continue;
         const Demand& demand = project.design.demands.at(flow.demand);
         const auto [from, to] = along(flow.direction, demand.from, demand.to);
-        lost.add(
-            {demand.key, displayName(project, from), displayName(project, to), figureText(flow.offeredMbps)});
+        lost.add({demand.key, displayName(project, from), displayName(project, to),
+                  figureText(flow.offeredMbps), sim::lossText(project, flow.reason, flow.cause)});
         any = true;
     }
     if (any) tables.push_back(lost);
@@ -151,7 +221,7 @@ Result<int> simulate(const Options& options) {
         routingOptions.growthYears = options.growthYears;
         const Result<sim::Routing> routing = sim::route(*project, phase, routingOptions, bar.work());
         if (!routing) return tl::unexpected(routing.error());
-        const Result<traffic::RoutedFlows> routed = traffic::routeFlows(*project, phase, {}, bar.work());
+        const Result<traffic::RoutedFlows> routed = traffic::routeFlows(*project, phase, bar.work());
         if (!routed) return tl::unexpected(routed.error());
         const traffic::Traffic shared = traffic::shareTraffic(*routed, *routing, options.growthYears);
         Json answer = jsonOf(*project, keys, phase, *routing);

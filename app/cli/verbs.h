@@ -20,11 +20,16 @@ CLI::App& addCheck(CLI::App& app, Action& action);
 CLI::App& addSimulate(CLI::App& app, Action& action);
 CLI::App& addFailures(CLI::App& app, Action& action);
 CLI::App& addResilience(CLI::App& app, Action& action);
+CLI::App& addPropose(CLI::App& app, Action& action);
 CLI::App& addSegmentation(CLI::App& app, Action& action);
 CLI::App& addCost(CLI::App& app, Action& action);
 CLI::App& addSchedule(CLI::App& app, Action& action);
 CLI::App& addGrowth(CLI::App& app, Action& action);
 CLI::App& addDemands(CLI::App& app, Action& action);
+CLI::App& addDiff(CLI::App& app, Action& action);
+CLI::App& addCompare(CLI::App& app, Action& action);
+CLI::App& addReport(CLI::App& app, Action& action);
+CLI::App& addExport(CLI::App& app, Action& action);
 CLI::App& addMetrics(CLI::App& app, Action& action);
 CLI::App& addUpgrades(CLI::App& app, Action& action);
 

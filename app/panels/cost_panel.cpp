@@ -2,10 +2,15 @@
 #include "app/panels/model/figures.h"
 #include "app/panels/model/result_tables.h"
 #include "app/panels/panels.h"
+#include "app/panels/widgets/budget_view.h"
 #include "app/panels/widgets/cash_chart.h"
 #include "app/panels/widgets/choice.h"
 #include "app/panels/widgets/result_view.h"
+#include "app/panels/widgets/risk_charts.h"
 #include "app/panels/widgets/style.h"
+
+#include <array>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -24,7 +29,8 @@ void totals(UiContext& ui, const cost::CostReport& report) {
         Total{"Opex", amount(report.opex), "Recurring spend over the horizon"},
         Total{"Total", amount(report.total), "Capex and opex over the horizon"},
         Total{"Present value", amount(report.presentValue), "Discounted monthly from the project's start"},
-        Total{"Contingency", amount(report.contingency), "Share of capex after the policy; not in the total"},
+        Total{"Contingency", amount(report.contingency),
+              "By the cost policy: a share of capex, the estimate's class, or the trials; not in the total"},
         Total{"P80", figure(report.p80, 0),
               "80 % of the trials of three-point prices and risks cost no more than this"}};
     constexpr float kWidth = 132;
@@ -32,6 +38,57 @@ void totals(UiContext& ui, const cost::CostReport& report) {
         flow(ui, ui.px(kWidth), &total == cards.data());
         card(ui, fmt::format("{} ({})", total.caption, code), total.value, Tone::normal, total.help, kWidth);
     }
+}
+
+void budget(Session& session, UiContext& ui, const std::shared_ptr<const Analysis>& analysis) {
+    using enum BudgetLevel;
+    static BudgetView view;
+    static int order = 0;
+    static const std::array<std::vector<BudgetLevel>, 3> kOrders{std::vector{phase, site, category},
+                                                                 std::vector{site, category, phase},
+                                                                 std::vector{category, site, phase}};
+    ImGui::SameLine(0, ui.px(2 * kGap));
+    ImGui::PushID("order");
+    choice(ui, {"Phase first", "Site first", "Category first"}, order);
+    ImGui::PopID();
+    ImGui::SameLine(0, ui.px(2 * kGap));
+    ImGui::SetNextItemWidth(ui.px(200));
+    searchField(ui, "##budget filter", view.filter, "Search");
+    updatingMark(session, ui);
+    view.draw(session, ui, analysis, kOrders[static_cast<std::size_t>(order)]);
+}
+
+void variants(Session& session, UiContext& ui, const Analysis& analysis) {
+    static TableView table;
+    ImGui::SameLine(0, ui.px(2 * kGap));
+    textMuted(ui, "File > Compare with… adds another version of the project");
+    updatingMark(session, ui);
+    const std::vector<Variant>& all = session.variants().all();
+    for (std::size_t n = 0; n < all.size(); ++n) {
+        flow(ui, ui.px(150), n == 0);
+        ImGui::PushID(static_cast<int>(n));
+        const bool removed = chip(ui, "variant", "close", all[n].file.filename().string(), Tone::muted,
+                                  "Take it out of the comparison");
+        ImGui::PopID();
+        if (!removed) continue;
+        session.removeVariant(n);
+        break;
+    }
+    table.setModel(variantTable(session.project(), analysis, session.variants().all()));
+    table.draw(session, ui, "variants");
+}
+
+void uncertainty(Session& session, UiContext& ui, const cost::CostReport& report) {
+    updatingMark(session, ui);
+    const float half = (ImGui::GetContentRegionAvail().x - ui.px(2 * kGap)) / 2;
+    const float height = std::max(ImGui::GetContentRegionAvail().y, ui.px(110));
+    ImGui::BeginChild("tornado", {half, height});
+    tornado(session, ui, report);
+    ImGui::EndChild();
+    ImGui::SameLine(0, ui.px(2 * kGap));
+    ImGui::BeginChild("curve", {0, height});
+    confidenceCurve(ui, report);
+    ImGui::EndChild();
 }
 
 }  // namespace
@@ -43,7 +100,21 @@ void drawCost(Session& session, UiContext& ui) {
     const std::shared_ptr<const Analysis> analysis = session.analysis();
     if (!answersReady(session, ui, analysis != nullptr && analysis->cost)) return;
     const cost::CostReport& report = *analysis->cost;
-    choice(ui, {"By category", "By phase", "By site", "Bill of materials"}, shown);
+    choice(ui,
+           {"By category", "By phase", "By site", "Bill of materials", "Budget", "Uncertainty", "Variants"},
+           shown);
+    if (shown == 4) {
+        budget(session, ui, analysis);
+        return;
+    }
+    if (shown == 5) {
+        uncertainty(session, ui, report);
+        return;
+    }
+    if (shown == 6) {
+        variants(session, ui, *analysis);
+        return;
+    }
     if (shown == 3) {
         ImGui::SameLine(0, ui.px(2 * kGap));
         ImGui::SetNextItemWidth(ui.px(200));

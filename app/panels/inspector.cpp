@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/panels/inspector_fields.h"
+#include "app/panels/model/goal_tables.h"
 #include "app/panels/panels.h"
 #include "app/panels/widgets/style.h"
 #include "engine/design/queries.h"
@@ -67,6 +68,10 @@ void drawInspector(Session& session, UiContext& ui) {
     heading(ui, elements.front().kind, elements.size());
     drawRowFields(session, ui, elements, focus);
     if (elements.size() == 1) drawElementFigures(session, ui, elements.front());
+    if (elements.size() == 1 && hasGoal(session.project(), elements.front())) {
+        if (ImGui::Button("Propose…", {-1, 0})) session.requestProposal(elements.front());
+        tooltip(ui, "What to build so that the goals are met, at the least price");
+    }
     ImGui::PopID();
 }
 

@@ -169,6 +169,15 @@ void drawProjectFields(Session& session, UiContext& ui) {
             });
         });
     }
+    if (section(ui, "Reliability policy")) {
+        ReliabilityPolicy policy = session.project().design.reliabilityPolicy;
+        visitFields(policy, [&](const FieldInfo& info, auto& value) {
+            drawField(session, ui, info, value, false, false, [&] {
+                return runOrExplain(session, edit::PutReliabilityPolicy{policy},
+                                    fmt::format("inspect/reliability/{}", info.key));
+            });
+        });
+    }
     if (section(ui, "Routing policy")) {
         RoutingPolicy policy = session.project().design.routingPolicy;
         visitFields(policy, [&](const FieldInfo& info, auto& value) {

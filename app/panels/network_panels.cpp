@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "app/panels/model/figures.h"
+#include "app/panels/model/resilience_tables.h"
 #include "app/panels/model/result_tables.h"
 #include "app/panels/panels.h"
 #include "app/panels/widgets/choice.h"
 #include "app/panels/widgets/result_view.h"
 #include "app/panels/widgets/style.h"
+
+#include <array>
 
 #include <fmt/format.h>
 
@@ -45,23 +48,31 @@ void drawTraffic(Session& session, UiContext& ui) {
 }
 
 void drawResilience(Session& session, UiContext& ui) {
-    static ResultView demands;
-    static ResultView points;
+    using Make = TableModel (*)(const Project&, const PhaseAnalysis&);
+    static constexpr std::array<Make, 6> kTables{availabilityTable, downtimeTable,  pathTable,
+                                                 cutTable,          weakPointTable, sharedGroundTable};
+    static std::array<ResultView, kTables.size() + 1> views;
     static int shown = 0;
     const PhaseAnalysis* phase = session.phaseAnalysis();
     if (!answersReady(session, ui, phase != nullptr)) return;
-    choice(ui, {"Availability", "Single points of failure"}, shown);
-    ResultView& view = shown == 0 ? demands : points;
+    choice(ui,
+           {"Availability", "Causes", "Disjoint paths", "Cuts", "Single points of failure", "Shared ground",
+            "Phases"},
+           shown);
+    const auto index = static_cast<std::size_t>(shown);
+    ResultView& view = views[index];
     searchAtRight(ui, view.table);
     const reliability::Resilience& resilience = phase->resilience;
     muted(ui, fmt::format("{} bridges   {} articulation points   {} connected part{}",
                           resilience.bridges.size(), resilience.articulationPoints.size(),
                           resilience.components, resilience.components == 1 ? "" : "s"));
     updatingMark(session, ui);
-    if (view.stale(session))
-        view.table.setModel(shown == 0 ? availabilityTable(session.project(), *phase)
-                                       : weakPointTable(session.project(), *phase));
-    view.table.draw(session, ui, shown == 0 ? "availability" : "weak points");
+    if (view.stale(session)) {
+        view.table.setModel(index < kTables.size()
+                                ? kTables[index](session.project(), *phase)
+                                : resilienceByPhase(session.project(), *session.analysis()));
+    }
+    view.table.draw(session, ui, fmt::format("resilience {}", shown).c_str());
 }
 
 void drawRisks(Session& session, UiContext& ui) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/panels/model/field_text.h"
 #include "app/panels/model/problem_list.h"
 #include "app/panels/panels.h"
 #include "app/panels/widgets/result_view.h"
@@ -20,6 +21,7 @@ struct ProblemsState {
     std::string key;        ///< of the finding that is being accepted
     std::string reason;
     std::string owner;
+    std::string until;  ///< a date, or empty
 };
 
 ProblemsState& state() {
@@ -68,10 +70,15 @@ void acceptDialog(Session& session, UiContext& ui) {
     ImGui::InputTextWithHint("##reason", "Reason", &kept.reason);
     ImGui::SetNextItemWidth(-1);
     ImGui::InputTextWithHint("##owner", "Who takes responsibility", &kept.owner);
-    const bool complete = !kept.reason.empty() && !kept.owner.empty();
+    ImGui::SetNextItemWidth(-1);
+    ImGui::InputTextWithHint("##until", "Until (2027-03-31), empty: for good", &kept.until);
+    std::optional<Date> until;
+    const Result<void> dated = readField(FieldInfo{}, kept.until, until);
+    if (!dated) textToned(ui, Tone::bad, dated.error().message);
+    const bool complete = !kept.reason.empty() && !kept.owner.empty() && dated.has_value();
     ImGui::BeginDisabled(!complete);
     if (ImGui::Button("Accept") &&
-        session.run(acceptFinding(session.project(), kept.key, kept.reason, kept.owner))) {
+        session.run(acceptFinding(session.project(), kept.key, kept.reason, kept.owner, until))) {
         ImGui::CloseCurrentPopup();
     }
     ImGui::EndDisabled();
@@ -100,12 +107,16 @@ void problemRow(Session& session, UiContext& ui, const Problem& problem, bool& a
     ImGui::AlignTextToFramePadding();
     textCut(ui, problem.rule, Tone::muted);
     ImGui::TableNextColumn();
+    if (problem.proposeFor.value != 0 && ImGui::Button("Propose…", {-1, 0}))
+        session.requestProposal(problem.proposeFor);
+    ImGui::TableNextColumn();
     if (problem.key.empty()) return;
     if (problem.waived) {
         if (ImGui::Button("Withdraw", {-1, 0})) session.run(withdrawWaiver(session.project(), problem.key));
     } else if (ImGui::Button("Accept…", {-1, 0})) {
         kept.key = problem.key;
         kept.reason.clear();
+        kept.until.clear();
         askAccept = true;
     }
 }
@@ -139,11 +150,12 @@ void drawProblems(Session& session, UiContext& ui) {
         return;
     }
     bool askAccept = false;
-    if (ImGui::BeginTable("problems", 4,
+    if (ImGui::BeginTable("problems", 5,
                           ImGuiTableFlags_ScrollY | ImGuiTableFlags_RowBg | ImGuiTableFlags_PadOuterX)) {
         ImGui::TableSetupColumn("##severity", ImGuiTableColumnFlags_WidthFixed, ui.px(kIconSize + kSmallGap));
         ImGui::TableSetupColumn("Problem", ImGuiTableColumnFlags_WidthStretch, 4);
         ImGui::TableSetupColumn("Rule", ImGuiTableColumnFlags_WidthStretch, 1);
+        ImGui::TableSetupColumn("##propose", ImGuiTableColumnFlags_WidthFixed, ui.px(88));
         ImGui::TableSetupColumn("##accept", ImGuiTableColumnFlags_WidthFixed, ui.px(88));
         ImGui::TableSetupScrollFreeze(0, 1);
         ImGui::TableHeadersRow();

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/session/variants.h"
 #include "app/tools/tool.h"
 #include "engine/analysis/analysis.h"
 #include "engine/analysis/failed_network.h"
 #include "engine/edit/document.h"
 #include "engine/job/latest_job.h"
+#include "engine/proposals/proposal.h"
 
 #include <chrono>
 #include <filesystem>
@@ -14,6 +16,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace spanwright::app {
@@ -24,6 +27,14 @@ struct Notice {
     Level level = Level::info;
     std::string text;
     std::chrono::steady_clock::time_point when;
+};
+
+/// What somebody has asked to be built for a goal, and the answer once it is there.
+struct ProposalRequest {
+    ElementId target;
+    PhaseId phase;
+    Revision revision = 0;  ///< of the state that was asked about
+    std::optional<Result<proposals::Proposal>> answer = {};
 };
 
 /// The only owner of what is open: document, selection, phase shown, latest analysis, file and notices.
@@ -69,12 +80,23 @@ class Session {
     /// True while the analysis is not of the open state. Edits of the drawing alone leave it current.
     [[nodiscard]] bool updating() const;
     [[nodiscard]] float progress() const { return job_.fraction(); }
+    /// By how many years demands grow before the network is answered for; 0: today.
+    [[nodiscard]] double growthYears() const { return growthYears_; }
+    void setGrowthYears(double years);
     /// Collects results and starts what the latest edit made stale, after 150 ms of quiet. Never waits.
     void update(std::chrono::steady_clock::time_point now);
     /// The time at which `update` has something to do without any input; absent: nothing is awaited.
     [[nodiscard]] std::optional<std::chrono::steady_clock::time_point> nextUpdate() const;
     /// Waits until the analysis is of the current revision; for tests and for closing reports.
     void finishAnalysis();
+
+    /// Looks for what makes a demand or site meet its goals in the phase shown; the newest request wins.
+    void requestProposal(ElementId target);
+    [[nodiscard]] const std::optional<ProposalRequest>& proposal() const { return proposal_; }
+    [[nodiscard]] float proposalProgress() const { return proposalJob_.fraction(); }
+    /// Makes the proposed edit, as one step of the history; asks again where the project has changed since.
+    void applyProposal();
+    void dropProposal();
 
     /// Asks the canvas to bring an element into view; it takes the request once.
     void reveal(ElementId element);
@@ -83,6 +105,15 @@ class Session {
     /// ("mbps", "name"); it takes the request once.
     void focusField(ElementId element, std::string field);
     [[nodiscard]] std::optional<std::string> takeFocusRequest();
+
+    /// Brings price books and device types into the catalogue: all files as one step of the history, or
+    /// nothing. A notice says what changed, or lists the errors with their places.
+    bool importCatalogue(const std::vector<std::filesystem::path>& files);
+    /// Asks the shell for the files to import; it takes the request once.
+    void requestCatalogueImport() { catalogueImportRequested_ = true; }
+    [[nodiscard]] bool takeCatalogueImportRequest() {
+        return std::exchange(catalogueImportRequested_, false);
+    }
 
     /// What the canvas has in hand. Choosing ends a merge, as leaving a field does.
     [[nodiscard]] const ToolChoice& tool() const { return tool_; }
@@ -101,6 +132,11 @@ class Session {
     /// The network with that; null while nothing fails or the answer is on its way. Of an earlier state until
     /// `update` has the next.
     [[nodiscard]] const std::shared_ptr<const FailedNetwork>& failedNetwork() const { return failedNetwork_; }
+
+    /// What the project is compared with.
+    [[nodiscard]] const Variants& variants() const { return variants_; }
+    void addVariant(const std::filesystem::path& file) { variants_.add(file); }
+    void removeVariant(std::size_t index) { variants_.remove(index); }
 
     void newProject();
     Result<void> open(const std::filesystem::path& file);
@@ -121,6 +157,7 @@ class Session {
     edit::Document document_;
     std::set<ElementId> selection_;
     PhaseId phase_;
+    void pollProposal();
     void noteEdit(std::chrono::steady_clock::time_point now);
     void startAnalysis();
     void updateFailure();
@@ -128,9 +165,12 @@ class Session {
     [[nodiscard]] bool holdsFor(const Snapshot& answered) const;
 
     std::shared_ptr<const Analysis> analysis_;
+    double growthYears_ = 0;
     Snapshot analysedSnapshot_;  ///< what `analysis_` was computed from
     job::LatestJob<Analysis> job_;
     Snapshot requestedSnapshot_;  ///< what the running job computes; null: none runs
+    std::optional<ProposalRequest> proposal_;
+    job::LatestJob<proposals::Proposal> proposalJob_;
     Revision seenRevision_ = 0;
     bool stale_ = true;  ///< `analysis_` does not answer for the open state
     std::chrono::steady_clock::time_point lastEdit_;
@@ -146,10 +186,12 @@ class Session {
     job::LatestJob<FailedNetwork> failureJob_;
     std::optional<ElementId> revealRequest_;
     std::optional<std::string> focusRequest_;
+    bool catalogueImportRequested_ = false;
     ToolChoice tool_;
     std::optional<ElementId> hovered_;
     std::optional<std::filesystem::path> file_;
     std::vector<Notice> notices_;
+    Variants variants_;
 };
 
 }  // namespace spanwright::app

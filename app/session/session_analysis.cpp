@@ -34,23 +34,34 @@ void Session::noteEdit(Clock::time_point now) {
     // What runs answers a question that nobody asks any more.
     job_.cancel();
     requestedSnapshot_ = nullptr;
-    stale_ = !holdsFor(analysedSnapshot_);
+    stale_ = !holdsFor(analysedSnapshot_) || (analysis_ && analysis_->growthYears != growthYears_);
+}
+
+void Session::setGrowthYears(double years) {
+    if (years == growthYears_) return;
+    growthYears_ = years;
+    noteEdit(Clock::now());
+    job_.cancel();
+    requestedSnapshot_ = nullptr;
+    stale_ = true;
 }
 
 void Session::startAnalysis() {
     requestedSnapshot_ = document_.snapshot();
-    job_.start(
-        document_.revision(), [snapshot = requestedSnapshot_, revision = document_.revision(),
-                               before = analysedSnapshot_, previous = analysis_](const WorkContext& work) {
-            AnalysisOptions options;
-            options.today = Date(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
-            return analyse(snapshot, revision, options, work, before, previous);
-        });
+    job_.start(document_.revision(), [snapshot = requestedSnapshot_, revision = document_.revision(),
+                                      before = analysedSnapshot_, previous = analysis_,
+                                      years = growthYears_](const WorkContext& work) {
+        AnalysisOptions options;
+        options.today = Date(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
+        return analyse(snapshot, revision, options, work, before, previous);
+    });
 }
 
 void Session::update(Clock::time_point now) {
+    pollProposal();
     if (seenRevision_ != document_.revision()) noteEdit(now);
     updateFailure();
+    variants_.update();
     if (auto done = job_.poll()) {
         if (done->result) {
             analysis_ = std::make_shared<const Analysis>(std::move(*done->result));
@@ -66,7 +77,9 @@ void Session::update(Clock::time_point now) {
 
 std::optional<Clock::time_point> Session::nextUpdate() const {
     if (seenRevision_ != document_.revision()) return Clock::now();
+    if (proposalJob_.running()) return Clock::now() + kPollEvery;
     if (failureJob_.running() || failedNow_ != failureAsked_.elements) return Clock::now() + kPollEvery;
+    if (!stale_ && variants_.running()) return Clock::now() + kPollEvery;
     if (!stale_) return std::nullopt;
     return requestedSnapshot_ ? Clock::now() + kPollEvery : lastEdit_ + kQuiet;
 }

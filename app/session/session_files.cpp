@@ -3,7 +3,10 @@
 #include "embedded_baseCatalogue.h"
 #include "engine/base/assert.h"
 #include "engine/design/queries.h"
+#include "engine/io/import/catalogue_files.h"
 #include "engine/io/project_file.h"
+
+#include <algorithm>
 
 #include <fmt/format.h>
 
@@ -17,6 +20,15 @@ Project freshProject() {
     SPANWRIGHT_ASSERT(base.has_value());
     base->settings = {};
     return std::move(*base);
+}
+
+/// The first lines, and how many more there are.
+std::string firstLines(const std::vector<std::string>& lines, std::size_t most) {
+    std::string text;
+    for (std::size_t i = 0; i < std::min(lines.size(), most); ++i)
+        text += (i == 0 ? "" : "\n") + lines[i];
+    if (lines.size() > most) text += fmt::format("\n… and {} more", lines.size() - most);
+    return text;
 }
 
 }  // namespace
@@ -36,6 +48,7 @@ void Session::replaceDocument(Project project) {
     analysis_.reset();
     analysedSnapshot_.reset();
     requestedSnapshot_.reset();
+    growthYears_ = 0;
     seenRevision_ = 0;
     stale_ = true;
     // The target network is what a project is about; earlier phases are a click away.
@@ -74,6 +87,39 @@ Result<void> Session::saveAs(const std::filesystem::path& file) {
     document_.markSaved();
     notify(Notice::Level::success, fmt::format("Saved {}", file_->filename().string()));
     return {};
+}
+
+bool Session::importCatalogue(const std::vector<std::filesystem::path>& files) {
+    constexpr std::size_t kShownLines = 6;
+    Project changed = project();
+    const io::ResultOrErrors<io::CatalogueChange> change = io::importCatalogue(changed, files);
+    if (!change) {
+        std::vector<std::string> lines;
+        for (const Error& error : change.error())
+            lines.push_back(error.text());
+        notify(Notice::Level::error,
+               fmt::format("Nothing was imported.\n{}", firstLines(lines, kShownLines)));
+        return false;
+    }
+    edit::Add added;
+    edit::Put updated;
+    for (const CatalogueItem& item : changed.catalogue) {
+        const CatalogueItem* before = project().catalogue.find(item.id);
+        if (before == nullptr) {
+            added.rows.emplace_back(item);
+        } else if (*before != item) {
+            updated.rows.emplace_back(item);
+        }
+    }
+    edit::Batch batch{"import into the catalogue", {}};
+    if (!added.rows.empty()) batch.commands.emplace_back(std::move(added));
+    if (!updated.rows.empty()) batch.commands.emplace_back(std::move(updated));
+    if (!batch.commands.empty() && !run(batch)) return false;
+    std::string text = fmt::format("Catalogue: {} added, {} updated, {} unchanged", change->added,
+                                   change->updated, change->unchanged);
+    if (!change->warnings.empty()) text += "\n" + firstLines(change->warnings, kShownLines);
+    notify(Notice::Level::success, std::move(text));
+    return true;
 }
 
 std::string Session::title() const {

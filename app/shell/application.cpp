@@ -194,6 +194,14 @@ void Application::showOpenDialog() {
     guardChanges([this] { fileDialog_.show(FileDialog::Mode::open, settings_.lastFolder, {}); });
 }
 
+void Application::showCompareDialog() {
+    fileDialog_.show(FileDialog::Mode::compare, settings_.lastFolder, {});
+}
+
+void Application::showCatalogueImport() {
+    fileDialog_.show(FileDialog::Mode::importCatalogue, settings_.lastFolder, {});
+}
+
 void Application::openFile(const std::filesystem::path& file) {
     const auto open = [this, file] {
         if (!session_.open(file)) return;

@@ -49,6 +49,7 @@ class Application {
     // What actions do. Those that would lose changes ask first.
     void newProject();
     void showOpenDialog();
+    void showCatalogueImport();
     void openFile(const std::filesystem::path& file);
     void save();
     void showSaveDialog();
@@ -65,6 +66,7 @@ class Application {
     /// Chooses what the colours of the canvas stand for.
     void chooseLens(scene::Lens lens) { settings_.lens = scene::infoOf(lens).key; }
     [[nodiscard]] scene::Lens lens() const { return scene::lensFromKey(settings_.lens); }
+    void showCompareDialog();
     void showShortcuts() { dialogs_.show(Dialogs::Page::shortcuts); }
     void showAbout() { dialogs_.show(Dialogs::Page::about); }
     /// True while a dialog has the keyboard.

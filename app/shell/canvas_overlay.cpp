@@ -7,6 +7,7 @@
 #include <array>
 #include <cstring>
 
+#include <fmt/format.h>
 #include <imgui.h>
 
 namespace spanwright::app {
@@ -39,6 +40,7 @@ void CanvasPanel::addOverlay(const Session& session, scene::Theme theme) {
     overlay_.layers.clear();
     const ToolOverlay shown = toolbox_.overlay(toolContext(session));
     hint_ = shown.hint;
+    showPrice(session, shown);
     const scene::Colour accent = scene::palette(theme).accent;
     const double unit = 1 / view_.camera.zoom;
     scene::Layer layer;
@@ -79,6 +81,14 @@ void CanvasPanel::addOverlay(const Session& session, scene::Theme theme) {
         }
     }
     if (!layer.boxes.empty() || !layer.lines.empty()) overlay_.layers.push_back(std::move(layer));
+}
+
+void CanvasPanel::showPrice(const Session& session, const ToolOverlay& shown) {
+    if (!shown.proposed || !shown.ghostLink || !pointer_) return;
+    const auto& [from, to] = *shown.ghostLink;
+    const std::string proposal = fmt::format("{} {} {} {}", from.x, from.y, to.x, to.y);
+    const std::string& price = price_.text(session, *shown.proposed, proposal);
+    if (!price.empty()) ImGui::SetTooltip("%s", price.c_str());
 }
 
 void CanvasPanel::rename(const Session& session, ElementId element) {

@@ -5,10 +5,12 @@
 #include "app/window/gui.h"
 #include "engine/edit/command.h"
 #include "engine/scene/hit_test.h"
+#include "engine/sim/routing.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 
 #include <imgui.h>
 
@@ -208,6 +210,30 @@ void CanvasPanel::update(Session& session, Gui& gui, const Rect& area, const Can
     addOverlay(session, gui.theme());
 }
 
+namespace {
+
+/// The links that the demand under the pointer, else the only one selected, uses: by the greater share of its
+/// two directions.
+std::map<LinkId, double> litPath(const Snapshot& snapshot, PhaseId phase,
+                                 const std::set<ElementId>& selection,
+                                 const std::optional<ElementId>& hovered) {
+    DemandId demand;
+    if (selection.size() == 1) demand = selection.begin()->as<DemandId>();
+    if (hovered && hovered->kind == ElementKind::demand) demand = hovered->as<DemandId>();
+    std::map<LinkId, double> lit;
+    if (!demand) return lit;
+    for (const sim::Direction direction : {sim::Direction::forward, sim::Direction::reverse}) {
+        std::map<LinkId, double> shares;
+        for (const sim::PathHop& hop : sim::pathOf(*snapshot, phase, demand, direction))
+            shares[hop.link] += hop.share;
+        for (const auto& [link, share] : shares)
+            lit[link] = std::max(lit[link], share);
+    }
+    return lit;
+}
+
+}  // namespace
+
 void CanvasPanel::buildDrawing(const Session& session, scene::Theme theme, const CanvasOptions& options) {
     Source source{session.document().snapshot(),
                   session.phase(),
@@ -226,6 +252,7 @@ void CanvasPanel::buildDrawing(const Session& session, scene::Theme theme, const
     how.theme = theme;
     how.selection = source.selection;
     how.hovered = source.hovered;
+    how.path = litPath(source.snapshot, source.phase, source.selection, source.hovered);
     how.demands = options.demands;
     how.lens = options.lens;
     how.whole = source.analysis.get();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/render/canvas_renderer.h"
+#include "app/session/edit_price.h"
 #include "app/session/session.h"
 #include "app/tools/toolbox.h"
 #include "engine/scene/build_scene.h"
@@ -79,6 +80,8 @@ class CanvasPanel {
     void followRequests(Session& session);
     void buildDrawing(const Session& session, scene::Theme theme, const CanvasOptions& options);
     void addOverlay(const Session& session, scene::Theme theme);
+    /// Beside the pointer: what a release would do to the budget.
+    void showPrice(const Session& session, const ToolOverlay& shown);
     void drawRenameField(Session& session, Gui& gui);
 
     Toolbox toolbox_;
@@ -97,6 +100,7 @@ class CanvasPanel {
     bool contextMenu_ = false;
     bool grid_ = true;
     std::string hint_;
+    EditPrice price_;
     std::optional<ElementId> renamed_;
     std::string renameText_;
     bool renameStarts_ = false;

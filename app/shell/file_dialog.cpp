@@ -22,6 +22,13 @@ bool isProject(const std::string& name) {
     return name.size() > kSuffix.size() && name.ends_with(kSuffix);
 }
 
+/// Price books and device types by the names that they usually have.
+bool isForCatalogue(std::string name) {
+    for (char& c : name)
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    return name.ends_with(".csv") || name.ends_with(".yaml") || name.ends_with(".yml");
+}
+
 std::string sizeText(std::uintmax_t bytes) {
     if (bytes < 1024) return fmt::format("{} B", bytes);
     if (bytes < 1024 * 1024) return fmt::format("{} KiB", bytes / 1024);
@@ -40,10 +47,14 @@ void FileDialog::show(Mode mode, const std::filesystem::path& folder, const std:
     open_ = true;
     opening_ = true;
     confirming_ = false;
-    chosen_.reset();
+    chosen_.clear();
     typed_ = name;
     std::error_code failed;
     enter(std::filesystem::is_directory(folder, failed) ? folder : homeFolder());
+}
+
+bool FileDialog::isShown(const std::string& name) const {
+    return allFiles_ || (mode_ == Mode::importCatalogue ? isForCatalogue(name) : isProject(name));
 }
 
 void FileDialog::enter(const std::filesystem::path& folder) {
@@ -56,7 +67,7 @@ void FileDialog::enter(const std::filesystem::path& folder) {
         if (entry.name.starts_with('.')) continue;
         std::error_code ignored;
         entry.folder = at->is_directory(ignored);
-        if (!entry.folder && !allFiles_ && !isProject(entry.name)) continue;
+        if (!entry.folder && !isShown(entry.name)) continue;
         if (!entry.folder) entry.bytes = at->file_size(ignored);
         entries.push_back(std::move(entry));
     }
@@ -70,6 +81,7 @@ void FileDialog::enter(const std::filesystem::path& folder) {
     folder_ = std::filesystem::absolute(folder, failed).lexically_normal();
     entries_ = std::move(entries);
     selected_ = -1;
+    marked_.clear();
     problem_.clear();
     confirming_ = false;
 }
@@ -78,7 +90,7 @@ void FileDialog::takeTyped() {
     std::filesystem::path path = typed_;
     if (typed_.starts_with("~/")) path = homeFolder() / typed_.substr(2);
     if (path.empty()) {
-        problem_ = mode_ == Mode::open ? "Choose a file." : "Type a name for the file.";
+        problem_ = mode_ == Mode::save ? "Type a name for the file." : "Choose a file.";
         return;
     }
     if (path.is_relative()) path = folder_ / path;
@@ -103,7 +115,10 @@ void FileDialog::takeTyped() {
         problem_ = fmt::format("There is no file {}.", path.filename().string());
         return;
     }
-    chosen_ = path.lexically_normal();
+    chosen_ = {path.lexically_normal()};
+    marked_.erase(path.filename().string());
+    for (const std::string& name : marked_)
+        chosen_.push_back((folder_ / name).lexically_normal());
     open_ = false;
 }
 
@@ -176,7 +191,7 @@ void FileDialog::drawEntries(Gui& gui, float height) {
         gui.icon(entry.folder ? "chevron-right" : "phase", 16,
                  entry.folder ? gui.palette().textMuted : gui.palette().accent);
         ImGui::SameLine();
-        if (ImGui::Selectable(entry.name.c_str(), row == selected_,
+        if (ImGui::Selectable(entry.name.c_str(), row == selected_ || marked_.contains(entry.name),
                               ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowDoubleClick |
                                   ImGuiSelectableFlags_DontClosePopups)) {
             clicked = row;
@@ -191,10 +206,15 @@ void FileDialog::drawEntries(Gui& gui, float height) {
     if (entries_.empty()) {
         ImGui::TableNextRow();
         ImGui::TableNextColumn();
-        ImGui::TextDisabled("No projects and no folders here.");
+        ImGui::TextDisabled(mode_ == Mode::importCatalogue ? "No CSV or YAML files and no folders here."
+                                                           : "No projects and no folders here.");
     }
     ImGui::EndTable();
     if (!clicked) return;
+    const bool adding = mode_ == Mode::importCatalogue && ImGui::GetIO().KeyCtrl && !twice;
+    if (adding && selected_ >= 0 && !entries_[static_cast<std::size_t>(selected_)].folder)
+        marked_.insert(entries_[static_cast<std::size_t>(selected_)].name);
+    if (!adding) marked_.clear();
     selected_ = *clicked;
     const Entry entry = entries_[static_cast<std::size_t>(*clicked)];
     typed_ = entry.folder ? std::string() : entry.name;
@@ -207,13 +227,16 @@ void FileDialog::drawFooter(Gui& gui) {
     std::array<char, 1024> text{};
     std::strncpy(text.data(), typed_.c_str(), text.size() - 1);
     const bool saving = mode_ == Mode::save;
-    const char* verb = !saving ? "Open" : confirming_ ? "Replace" : "Save";
+    const char* verb = mode_ == Mode::importCatalogue ? "Import"
+                       : !saving                      ? "Open"
+                       : confirming_                  ? "Replace"
+                                                      : "Save";
     const float buttons = gui.px(210);
     ImGui::AlignTextToFramePadding();
     ImGui::TextUnformatted(saving ? "Name" : "Path");
     ImGui::SameLine();
     ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x - buttons);
-    if (opening_ && saving) ImGui::SetKeyboardFocusHere();
+    if (opening_ && mode_ != Mode::open) ImGui::SetKeyboardFocusHere();
     const bool entered =
         ImGui::InputText("##path", text.data(), text.size(), ImGuiInputTextFlags_EnterReturnsTrue);
     if (typed_ != text.data()) {
@@ -242,9 +265,12 @@ void FileDialog::drawFooter(Gui& gui) {
     }
 }
 
-std::optional<std::filesystem::path> FileDialog::draw(Gui& gui) {
-    if (!open_) return std::nullopt;
-    const char* title = mode_ == Mode::open ? "Open project###files" : "Save project as###files";
+std::vector<std::filesystem::path> FileDialog::draw(Gui& gui) {
+    if (!open_) return {};
+    const char* title = mode_ == Mode::open      ? "Open project###files"
+                        : mode_ == Mode::compare ? "Compare with project###files"
+                        : mode_ == Mode::save    ? "Save project as###files"
+                                                 : "Import price books and device types###files";
     if (opening_) ImGui::OpenPopup(title);
     const ImVec2 window = ImGui::GetIO().DisplaySize;
     ImGui::SetNextWindowSize(
@@ -265,7 +291,7 @@ std::optional<std::filesystem::path> FileDialog::draw(Gui& gui) {
     }
     ImGui::PopStyleVar();
     opening_ = false;
-    return std::exchange(chosen_, std::nullopt);
+    return std::exchange(chosen_, {});
 }
 
 }  // namespace spanwright::app

@@ -3,7 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -11,21 +11,22 @@ namespace spanwright::app {
 
 class Gui;
 
-/// Chooses a project file to open or a name to save under, in a window of our own: the same on every desktop.
+/// Chooses a project file to open, a name to save under, or files to import, in a window of our own: the same
+/// on every desktop.
 ///
 /// Up and Down choose, Enter opens a folder or takes the file, Backspace goes up while no name is typed, Esc
-/// closes. Typing a path works too.
+/// closes. Typing a path works too. Of files to import, Ctrl and a click mark several.
 class FileDialog {
   public:
-    enum class Mode { open, save };
+    enum class Mode { open, save, compare, importCatalogue };
 
     /// Shows the dialog in a folder; `name` is what the field starts with.
     void show(Mode mode, const std::filesystem::path& folder, const std::string& name);
     [[nodiscard]] bool isOpen() const { return open_; }
     [[nodiscard]] Mode mode() const { return mode_; }
     void close() { open_ = false; }
-    /// Draws it while it is open; the file in the frame in which it was chosen.
-    [[nodiscard]] std::optional<std::filesystem::path> draw(Gui& gui);
+    /// Draws it while it is open; the files in the frame in which they were chosen: one, but to import.
+    [[nodiscard]] std::vector<std::filesystem::path> draw(Gui& gui);
 
   private:
     struct Entry {
@@ -41,6 +42,7 @@ class FileDialog {
     void chooseByKeys();
     void accept();
     void takeTyped();
+    [[nodiscard]] bool isShown(const std::string& name) const;
 
     Mode mode_ = Mode::open;
     bool open_ = false;
@@ -50,10 +52,11 @@ class FileDialog {
     std::filesystem::path folder_;
     std::vector<Entry> entries_;
     int selected_ = -1;
+    std::set<std::string> marked_;  ///< files of the folder to import beside the one in the field
     bool scrollToSelected_ = false;
     std::string typed_;
     std::string problem_;
-    std::optional<std::filesystem::path> chosen_;
+    std::vector<std::filesystem::path> chosen_;
 };
 
 }  // namespace spanwright::app

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/panels/panels.h"
 #include "app/shell/actions.h"
 #include "app/shell/application.h"
 #include "app/window/theme.h"
@@ -185,15 +186,26 @@ void Application::drawContextMenu() {
 
 void Application::drawDialogs() {
     dialogs_.draw(gui_);
-    const auto file = fileDialog_.draw(gui_);
-    if (!file) return;
+    drawProposal(session_, ui_);
+    if (session_.takeCatalogueImportRequest()) showCatalogueImport();
+    const std::vector<std::filesystem::path> files = fileDialog_.draw(gui_);
+    if (files.empty()) return;
+    const std::filesystem::path& file = files.front();
+    if (fileDialog_.mode() == FileDialog::Mode::importCatalogue) {
+        session_.importCatalogue(files);
+        return;
+    }
     if (fileDialog_.mode() == FileDialog::Mode::open) {
-        openFile(*file);
+        openFile(file);
+        return;
+    }
+    if (fileDialog_.mode() == FileDialog::Mode::compare) {
+        session_.addVariant(file);
         return;
     }
     const auto then = std::exchange(afterSave_, nullptr);
-    if (!session_.saveAs(*file)) return;
-    rememberFile(settings_, *file);
+    if (!session_.saveAs(file)) return;
+    rememberFile(settings_, file);
     storeSettings();
     if (then) then();
 }

@@ -86,7 +86,10 @@ ToolOverlay ConnectTool::overlay(const ToolContext& context) const {
         overlay.ghostLink =
             std::pair<Point, Point>(from->tile.centre(), to != nullptr ? to->tile.centre() : pointer_);
     }
-    if (to != nullptr) overlay.target = to->id;
+    if (to != nullptr) {
+        overlay.target = to->id;
+        if (makes_ == Makes::links) overlay.proposed = edit::Add{{newLink(context, from_, to->id)}};
+    }
     if (makes_ == Makes::links) {
         overlay.hint = from == nullptr ? "Drag from device to device, or click one after the other. Esc ends."
                                        : "Click the next device of the chain. Esc stops.";

@@ -54,6 +54,7 @@ struct ToolOverlay {
     std::optional<Point> ghostDevice;                  ///< centre of the tile
     std::optional<std::pair<Point, Point>> ghostLink;  ///< from, to
     std::optional<ElementId> target;                   ///< lights up: where a release would connect or drop
+    std::optional<edit::Command> proposed;             ///< what a release would do here: its price is shown
     std::string hint;                                  ///< one sentence for the status bar
 };
 

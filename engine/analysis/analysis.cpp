@@ -7,6 +7,8 @@
 #include "engine/design/queries.h"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 namespace spanwright {
 namespace {
@@ -34,6 +36,7 @@ class Analyst {
 
     Result<Analysis> run(Revision revision) {
         analysis_.revision = revision;
+        analysis_.growthYears = options_.growthYears;
         answerSchedule();
         answerCost();
         const std::vector<PhaseId> phases = phasesToAnswer(project_, options_);
@@ -45,11 +48,23 @@ class Analyst {
             }
         }
         if (work_.stopRequested()) return fail(Code::cancelled, "the analysis was cancelled");
+        if (!options_.onlyPhase) findIdleWaivers();
         work_.report(1);
         return std::move(analysis_);
     }
 
   private:
+    void findIdleWaivers() {
+        std::set<std::string_view> found;
+        for (const PhaseAnalysis& phase : analysis_.phases) {
+            for (const check::Finding& finding : phase.findings)
+                found.insert(finding.key);
+        }
+        for (const Waiver& waiver : project_.settings.waivers) {
+            if (!found.contains(waiver.findingKey)) analysis_.idleWaivers.push_back(waiver.findingKey);
+        }
+    }
+
     void answerSchedule() {
         if (previous_ != nullptr && previous_->schedule && sameSchedule(*before_, project_)) {
             analysis_.schedule = previous_->schedule;
@@ -72,6 +87,7 @@ class Analyst {
         options.seed = options_.seed;
         options.trials = options_.trials;
         options.threads = options_.threads;
+        options.asIs = true;
         keep(cost::cost(project_, *analysis_.schedule, options, work_.part(kAfterSchedule, kAfterCost)),
              analysis_.cost);
     }
@@ -89,7 +105,8 @@ class Analyst {
     Result<void> answerPhase(PhaseId phase, const WorkContext& work) {
         PhaseAnalysis answer;
         answer.phase = phase;
-        const PhaseAnalysis* known = previous_ == nullptr ? nullptr : previous_->at(phase);
+        const bool asGrown = previous_ != nullptr && previous_->growthYears == options_.growthYears;
+        const PhaseAnalysis* known = asGrown ? previous_->at(phase) : nullptr;
         if (known != nullptr && sameNetworkAt(*before_, project_, phase)) {
             answer = *known;
         } else if (auto computed = computeNetwork(answer, work); !computed) {
@@ -98,11 +115,13 @@ class Analyst {
         const Design snapshot = designAt(project_.design, phase);
         check::CheckInput input{project_, phase, snapshot};
         input.routing = &answer.routing;
+        input.traffic = &answer.traffic;
         input.failures = &answer.failures;
         input.resilience = &answer.resilience;
         if (analysis_.schedule) input.schedule = &*analysis_.schedule;
         if (analysis_.cost) input.cost = &*analysis_.cost;
         input.segmentation = &answer.segmentation;
+        input.goals = &answer.goals;
         input.today = options_.today;
         answer.findings = check::check(input);
         analysis_.phases.push_back(std::move(answer));
@@ -114,12 +133,17 @@ class Analyst {
         if (!routing) return tl::unexpected(routing.error());
         answer.routing = std::move(*routing);
 
+        const auto flows = traffic::routeFlows(project_, answer.phase, work.part(0.1F, 0.15F));
+        if (!flows) return tl::unexpected(flows.error());
+        answer.traffic = traffic::shareTraffic(*flows, answer.routing, options_.growthYears);
+        answer.growth = traffic::growthOf(project_, *flows, answer.routing);
+
         sim::FailureOptions options;
         options.likelihood = likelihoodsOf(project_);
         options.elements = {sim::FailureElements::links, sim::FailureElements::devices};
         options.growthYears = options_.growthYears;
         options.threads = options_.threads;
-        auto failures = sim::failures(project_, answer.phase, options, work.part(0.1F, 0.4F));
+        auto failures = sim::failures(project_, answer.phase, options, work.part(0.15F, 0.4F));
         if (!failures) return tl::unexpected(failures.error());
         answer.failures = std::move(*failures);
 
@@ -140,6 +164,13 @@ class Analyst {
         auto segmentation = security::segmentation(snapshot, options_.threads, work.part(0.9F, 1));
         if (!segmentation) return tl::unexpected(segmentation.error());
         answer.segmentation = std::move(*segmentation);
+
+        std::vector<goals::DemandAvailability> availabilities;
+        for (const auto& demand : answer.resilience.demands)
+            availabilities.push_back({demand.demand, demand.lower, demand.upper});
+        auto judged = goals::judge(project_, snapshot, availabilities, options_.threads, {.stop = work.stop});
+        if (!judged) return tl::unexpected(judged.error());
+        answer.goals = std::move(*judged);
         return {};
     }
 

@@ -3,16 +3,20 @@
 
 #include "engine/check/finding.h"
 #include "engine/cost/cost.h"
+#include "engine/goals/goals.h"
 #include "engine/plan/schedule.h"
 #include "engine/reliability/resilience.h"
 #include "engine/security/segmentation.h"
 #include "engine/sim/failure_impact.h"
 #include "engine/sim/failures.h"
 #include "engine/sim/routing.h"
+#include "engine/traffic/growth.h"
+#include "engine/traffic/traffic.h"
 
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace spanwright {
@@ -28,6 +32,8 @@ struct RankedImpact {
 struct PhaseAnalysis {
     PhaseId phase;  ///< null: before the first phase, or a project without phases
     sim::Routing routing;
+    traffic::Traffic traffic;    ///< what classes and demands get of it
+    traffic::Growth growth;      ///< from today on, whatever the years asked for
     sim::FailureSweep failures;  ///< every single link and every single device
     /// Every other single failure: sites, shared-risk groups, providers, buildings, line cards, LAG and HA
     /// members, named scenarios.
@@ -37,17 +43,21 @@ struct PhaseAnalysis {
     std::vector<RankedImpact> worstFailures;
     reliability::Resilience resilience;
     security::Segmentation segmentation;  ///< zones against each other, after every single failure too
+    std::vector<goals::GoalLine> goals;   ///< every target of demands and sites, and what is reached
     std::vector<check::Finding> findings;
 };
 
 /// All that a project means, as of one revision. Immutable and complete: panels and exporters never compute.
 struct Analysis {
     Revision revision = 0;
+    double growthYears = 0;  ///< by which demands have grown in the answers for the network
     std::vector<PhaseAnalysis>
         phases;  ///< the state before the first phase (a null id), then each phase in order
     std::optional<plan::Schedule> schedule;  ///< absent when it cannot be computed: see `problems`
     std::optional<cost::CostReport> cost;
     std::vector<Error> problems;  ///< why a part is absent
+    /// Findings that somebody accepted and that no phase has any more, by key; empty where `onlyPhase` asked.
+    std::vector<std::string> idleWaivers;
 
     /// The answers for a phase; null when it was not analysed.
     [[nodiscard]] const PhaseAnalysis* at(PhaseId phase) const;
@@ -64,7 +74,8 @@ struct AnalysisOptions {
 
 /// The one front door: schedule, cost, and routing, failures, resilience and findings of every phase.
 /// What the change from `before` to `project` cannot have touched is taken over from `previous`, which must
-/// be the answer for `before` with the same options. Fails with Code::cancelled only.
+/// be the answer for `before` with the same options, but for the years of growth. Fails with Code::cancelled
+/// only.
 Result<Analysis> analyse(const Snapshot& project, Revision revision, const AnalysisOptions& options = {},
                          const WorkContext& work = {}, const Snapshot& before = nullptr,
                          const std::shared_ptr<const Analysis>& previous = nullptr);

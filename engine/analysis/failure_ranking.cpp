@@ -19,13 +19,13 @@ double atLeastOneOf(int units, double down) {
 double unavailability(const Project& project, ElementId element) {
     const Design& design = project.design;
     if (const Link* link = design.links.find(element.as<LinkId>()))
-        return reliability::unavailabilityOf(project, *link);
+        return reliability::unavailabilityOf(project, *link).down;
     if (const Device* device = design.devices.find(element.as<DeviceId>()))
-        return reliability::unavailabilityOf(project, *device);
+        return reliability::unavailabilityOf(project, *device).down;
     if (const Site* site = design.sites.find(element.as<SiteId>()))
-        return reliability::unavailabilityOf(site->reliability);
+        return reliability::unavailabilityOf(project, *site).down;
     if (const SharedRiskGroup* group = design.sharedRiskGroups.find(element.as<SharedRiskGroupId>()))
-        return reliability::unavailabilityOf(group->reliability);
+        return reliability::unavailabilityOf(project, *group).down;
     return 0;
 }
 
@@ -40,13 +40,13 @@ double likelihood(const Project& project, sim::FailureElements kind, ElementId e
     }
     if (kind == sim::FailureElements::lagMembers) {
         const Link& link = project.design.links.at(element.as<LinkId>());
-        return atLeastOneOf(link.memberCount, reliability::unavailabilityOf(project, link));
+        return atLeastOneOf(link.memberCount, reliability::unavailabilityOf(project, link).down);
     }
     if (kind == sim::FailureElements::haMembers) {
         Device one = project.design.devices.at(element.as<DeviceId>());
         const int units = one.units();
         one.redundancy = RedundancyMode::single;
-        return atLeastOneOf(units, reliability::unavailabilityOf(project, one));
+        return atLeastOneOf(units, reliability::unavailabilityOf(project, one).down);
     }
     return unavailability(project, element);
 }

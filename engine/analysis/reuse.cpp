@@ -16,11 +16,16 @@ bool sameSchedule(const Project& before, const Project& after) {
 
 bool sameCost(const Project& before, const Project& after) {
     return sameSchedule(before, after) && before.costPolicy == after.costPolicy &&
-           before.catalogue == after.catalogue;
+           before.catalogue == after.catalogue &&
+           // Clouds charge by the gigabyte that the demands send.
+           before.design.demands == after.design.demands &&
+           before.design.trafficPolicy == after.design.trafficPolicy;
 }
 
 bool sameNetworkAt(const Project& before, const Project& after, PhaseId phase) {
+    // Growth names items, their lead times and days after the project's start.
     if (before.catalogue != after.catalogue) return false;
+    if (before.settings.startDate != after.settings.startDate) return false;
     if (phase && !before.design.phases.contains(phase)) return false;
     const Design a = designAt(before.design, phase);
     const Design b = designAt(after.design, phase);
@@ -28,7 +33,8 @@ bool sameNetworkAt(const Project& before, const Project& after, PhaseId phase) {
            sameButDrawing(a.links, b.links) && a.demands == b.demands &&
            a.sharedRiskGroups == b.sharedRiskGroups && a.failureScenarios == b.failureScenarios &&
            a.zones == b.zones && a.zoneRules == b.zoneRules && a.routingPolicy == b.routingPolicy &&
-           a.trafficPolicy == b.trafficPolicy;
+           a.trafficPolicy == b.trafficPolicy && a.reliabilityPolicy == b.reliabilityPolicy &&
+           before.settings.recovery == after.settings.recovery;
 }
 
 }  // namespace spanwright

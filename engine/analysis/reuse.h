@@ -9,7 +9,7 @@ namespace spanwright {
 /// the answer could depend on.
 [[nodiscard]] bool sameSchedule(const Project& before, const Project& after);
 [[nodiscard]] bool sameCost(const Project& before, const Project& after);
-/// Routing, failures and resilience of one phase.
+/// Routing, traffic, growth, failures and resilience of one phase.
 [[nodiscard]] bool sameNetworkAt(const Project& before, const Project& after, PhaseId phase);
 
 }  // namespace spanwright

@@ -23,11 +23,19 @@ void addNetworkFigures(const PhaseAnalysis& phase, ElementId element, ElementFig
     for (const sim::LinkLoad& load : phase.routing.links) {
         if (ElementId(load.link) == element) figures.linkLoads.push_back(&load);
     }
+    for (const sim::TunnelRoute& tunnel : phase.routing.tunnels) {
+        if (ElementId(tunnel.tunnel) == element) figures.tunnel = &tunnel;
+    }
     for (const sim::DeviceLoad& load : phase.routing.devices) {
         if (ElementId(load.device) == element) figures.deviceLoad = &load;
     }
-    for (const sim::DemandFlow& flow : phase.routing.demands) {
-        if (ElementId(flow.demand) == element) figures.flows.push_back(&flow);
+    for (const traffic::DemandTraffic& flow : phase.traffic.demands) {
+        if (ElementId(flow.demand) == element) figures.traffic.push_back(&flow);
+    }
+    for (const auto* rows : {&phase.growth.links, &phase.growth.devices}) {
+        for (const traffic::GrowthOfElement& row : *rows) {
+            if (row.element == element) figures.growth.push_back(&row);
+        }
     }
     for (const reliability::DemandResilience& demand : phase.resilience.demands) {
         if (ElementId(demand.demand) == element) figures.resilience = &demand;
@@ -101,13 +109,30 @@ std::vector<PhaseSummary> phaseSummaries(const Project& project, const Analysis*
     return summaries;
 }
 
+PhaseResilience phaseResilience(const Project& project, const PhaseAnalysis& phase) {
+    PhaseResilience out;
+    for (const reliability::DemandResilience& answer : phase.resilience.demands) {
+        if (answer.disjointPaths < 2) ++out.singlePaths;
+        const Demand* demand = project.design.demands.find(answer.demand);
+        const bool aimed = demand != nullptr && demand->availabilityTarget.has_value();
+        if (aimed && answer.availability < *demand->availabilityTarget) ++out.belowTarget;
+        out.meanDowntimeMinutes += answer.downtimeMinutesPerYear;
+        out.worstDowntimeMinutes = std::max(out.worstDowntimeMinutes, answer.downtimeMinutesPerYear);
+        out.lostGigabytesPerYear += answer.lostGigabytesPerYear;
+    }
+    if (!phase.resilience.demands.empty()) {
+        out.meanDowntimeMinutes /= static_cast<double>(phase.resilience.demands.size());
+    }
+    return out;
+}
+
 ElementFigures figuresOf(const Project& project, const Analysis& analysis, PhaseId phase, ElementId element) {
     ElementFigures figures;
     if (const PhaseAnalysis* answers = analysis.at(phase)) addNetworkFigures(*answers, element, figures);
     if (const Device* device = project.design.devices.find(element.as<DeviceId>()))
-        figures.availability = 1 - reliability::unavailabilityOf(project, *device);
+        figures.availability = 1 - reliability::unavailabilityOf(project, *device).down;
     if (const Link* link = project.design.links.find(element.as<LinkId>()))
-        figures.availability = 1 - reliability::unavailabilityOf(project, *link);
+        figures.availability = 1 - reliability::unavailabilityOf(project, *link).down;
     if (analysis.cost) addCost(project, *analysis.cost, element, figures);
     if (analysis.schedule) {
         for (const plan::ScheduledPackage& scheduled : analysis.schedule->packages) {

@@ -27,11 +27,23 @@ struct PhaseSummary {
 /// "Before" and then every phase in order. A null analysis gives names alone. Linear in lines and findings.
 [[nodiscard]] std::vector<PhaseSummary> phaseSummaries(const Project& project, const Analysis* analysis);
 
+/// What a phase's resilience comes to over all demands.
+struct PhaseResilience {
+    int singlePaths = 0;  ///< demands with one link-disjoint path or none
+    int belowTarget = 0;  ///< demands whose availability misses their target
+    double meanDowntimeMinutes = 0;
+    double worstDowntimeMinutes = 0;
+    double lostGigabytesPerYear = 0;
+};
+[[nodiscard]] PhaseResilience phaseResilience(const Project& project, const PhaseAnalysis& phase);
+
 /// What the answers say about one element. Pointers lead into the Analysis (and its phase) that was asked.
 struct ElementFigures {
     std::vector<const sim::LinkLoad*> linkLoads;
+    const sim::TunnelRoute* tunnel = nullptr;
     const sim::DeviceLoad* deviceLoad = nullptr;
-    std::vector<const sim::DemandFlow*> flows;
+    std::vector<const traffic::DemandTraffic*> traffic;   ///< both directions of a demand
+    std::vector<const traffic::GrowthOfElement*> growth;  ///< both directions of a link, or the device
     const reliability::DemandResilience* resilience = nullptr;
     std::optional<double> availability;         ///< of a device or link itself
     const sim::FailureResult* alone = nullptr;  ///< what its own failure does

@@ -3,11 +3,13 @@
 
 #include "engine/check/finding.h"
 #include "engine/cost/cost.h"
+#include "engine/goals/goals.h"
 #include "engine/plan/schedule.h"
 #include "engine/reliability/resilience.h"
 #include "engine/security/segmentation.h"
 #include "engine/sim/failures.h"
 #include "engine/sim/routing.h"
+#include "engine/traffic/traffic.h"
 
 #include <functional>
 #include <optional>
@@ -24,11 +26,13 @@ struct CheckInput {
     PhaseId phase;
     const Design& snapshot;  ///< designAt(project.design, phase)
     const sim::Routing* routing = nullptr;
+    const traffic::Traffic* traffic = nullptr;
     const reliability::Resilience* resilience = nullptr;
     const sim::FailureSweep* failures = nullptr;
     const plan::Schedule* schedule = nullptr;
     const cost::CostReport* cost = nullptr;
     const security::Segmentation* segmentation = nullptr;
+    const std::vector<goals::GoalLine>* goals = nullptr;
     std::optional<Date> today = {};  ///< ends acceptances that run out; absent: they hold
 };
 

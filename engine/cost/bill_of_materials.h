@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "engine/cost/arithmetic.h"
 #include "engine/cost/cost.h"
 #include "engine/cost/inventory.h"
 
@@ -19,13 +18,15 @@ struct Horizon {
 struct BillOfMaterials {
     std::vector<BomLine> lines;
     std::vector<BomLine> afterHorizon;
+    std::vector<CostGap> gaps;
 };
 
-/// Lines of all holdings (purchase, spares, installation, support, licence, monthly price, power) and work
-/// packages. Lines that are alike but for their elements are one, with their quantities added up; what costs
-/// nothing has no line. Spares are counted over the phases: those of a phase are what the devices of an item
-/// that a site has got up to then ask for, rounded up, less the spares that are there.
-[[nodiscard]] BillOfMaterials billOfMaterials(const Project& project, const plan::Schedule& schedule,
-                                              const std::vector<Holding>& holdings, Arithmetic& arithmetic);
+/// Lines of all holdings, traffic and work packages: see cost(). Lines that are alike but for their elements
+/// are one, with their quantities added up; what costs nothing has no line. Spares are counted over the
+/// phases: those of a phase are what the devices of an item that a site has got up to then ask for, rounded
+/// up, less the spares that are there. Code::cancelled.
+[[nodiscard]] Result<BillOfMaterials> billOfMaterials(const Project& project, const plan::Schedule& schedule,
+                                                      const Inventory& inventory, PriceBook& prices,
+                                                      const WorkContext& work);
 
 }  // namespace spanwright::cost

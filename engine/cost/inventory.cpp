@@ -13,6 +13,12 @@
 namespace spanwright::cost {
 namespace {
 
+/// A package and the day on which it starts.
+struct Order {
+    Date day;
+    WorkPackageId package;
+};
+
 /// When elements are ordered: the start of the package that does it.
 class Orders {
   public:
@@ -25,46 +31,48 @@ class Orders {
                                        package->kind != WorkPackageKind::circuitOrder)) {
                 continue;
             }
-            keepEarliest(byPhase_, std::pair(package->phase, package->kind), scheduled.start);
+            const Order order{scheduled.start, package->id};
+            keepEarliest(byPhase_, std::pair(package->phase, package->kind), order);
             for (const ElementId element : package->bringsIntoService)
-                keepEarliest(byElement_, element.value, scheduled.start);
+                keepEarliest(byElement_, element.value, order);
         }
     }
 
     /// A device's phase is looked up among procurements first, a link's among circuit orders.
-    [[nodiscard]] Month month(ElementId element, PhaseId phase) const {
+    [[nodiscard]] Order of(ElementId element, PhaseId phase) const {
         using enum WorkPackageKind;
         const bool link = element.kind == ElementKind::link;
-        Date day = start_;
+        Order order{start_, {}};
         if (const auto own = byElement_.find(element.value); own != byElement_.end()) {
-            day = own->second;
+            order = own->second;
         } else if (const auto first = byPhase_.find({phase, link ? circuitOrder : procurement});
                    first != byPhase_.end()) {
-            day = first->second;
+            order = first->second;
         } else if (const auto second = byPhase_.find({phase, link ? procurement : circuitOrder});
                    second != byPhase_.end()) {
-            day = second->second;
+            order = second->second;
         } else if (const auto starts = phaseStarts_.find(phase); starts != phaseStarts_.end()) {
-            day = starts->second;
+            order.day = starts->second;
         }
-        return Month(std::max(day, start_));
+        order.day = std::max(order.day, start_);
+        return order;
     }
 
   private:
     template <class Map, class Key>
-    static void keepEarliest(Map& map, const Key& key, Date date) {
-        Date& kept = map.try_emplace(key, date).first->second;
-        kept = std::min(kept, date);
+    static void keepEarliest(Map& map, const Key& key, const Order& order) {
+        Order& kept = map.try_emplace(key, order).first->second;
+        if (order.day < kept.day) kept = order;
     }
 
     Date start_;
     std::map<PhaseId, Date> phaseStarts_;
-    std::map<std::pair<PhaseId, WorkPackageKind>, Date> byPhase_;
-    std::unordered_map<std::uint32_t, Date> byElement_;
+    std::map<std::pair<PhaseId, WorkPackageKind>, Order> byPhase_;
+    std::unordered_map<std::uint32_t, Order> byElement_;
 };
 
 /// What two elements have in common when one holding can stand for both.
-using HoldingKey = std::array<std::int64_t, 10>;
+using HoldingKey = std::array<std::int64_t, 18>;
 
 struct HoldingHash {
     std::size_t operator()(const HoldingKey& key) const {
@@ -79,33 +87,28 @@ std::int64_t partOf(const std::optional<Decimal>& price) {
     return price ? price->micros() : -1;  // validated prices are not negative
 }
 
-HoldingKey keyOf(const Holding& holding, ElementId element) {
-    // Elements without an item share no line: each is its own item.
-    const std::int64_t item =
-        holding.prices != nullptr ? holding.prices->item->id.value : -std::int64_t{element.value};
-    return {item,
-            holding.phase.value,
-            holding.site.value,
-            holding.ordered.monthsSince(Month(Date())),
-            holding.enters.daysSince(Date()),
-            holding.leaves ? holding.leaves->daysSince(Date()) : INT64_MIN,
-            holding.termMonths,
-            partOf(holding.monthlyPrice),
-            partOf(holding.setupPrice),
-            holding.isLink ? 1 : 0};
+std::int64_t partOf(double figure) {
+    return static_cast<std::int64_t>(figure * 1e6);
 }
 
-class Inventory {
+class Taker {
   public:
-    Inventory(const Project& project, const plan::Schedule& schedule, PriceBook& prices)
-        : design_(project.design), prices_(prices), service_(project, schedule), orders_(project, schedule) {}
+    Taker(const Project& project, const plan::Schedule& schedule, PriceBook& prices)
+        : project_(project),
+          design_(project.design),
+          prices_(prices),
+          service_(project, schedule),
+          orders_(project, schedule) {}
 
-    std::vector<Holding> take() {
+    Inventory take() {
         for (const Device& device : design_.devices)
             addDevice(device);
         for (const Link& link : design_.links)
             addLink(link);
-        return std::move(holdings_);
+        ImpliedItems implied = impliedItems(project_);
+        for (const ImpliedItem& item : implied.items)
+            addImplied(item);
+        return {std::move(holdings_), std::move(implied.gaps)};
     }
 
   private:
@@ -114,13 +117,31 @@ class Inventory {
         return site == nullptr ? device.lifetime : plan::within(design_, device.lifetime, site->lifetime);
     }
 
+    /// The first of the names that is not empty.
+    static const std::string& firstOf(const std::string& a, const std::string& b) {
+        return a.empty() ? b : a;
+    }
+
+    void place(Holding& holding, SiteId siteId, const std::string& costCentre) const {
+        const Site* site = design_.sites.find(siteId);
+        holding.site = siteId;
+        const std::string& own = site == nullptr ? costCentre : firstOf(costCentre, site->costCentre);
+        holding.costCentre = firstOf(own, project_.costPolicy.costCentre);
+        if (site != nullptr) holding.region = site->region;
+    }
+
     void addDevice(const Device& device) {
         Holding holding;
         holding.prices = prices_.find(device.item);
         if (holding.prices == nullptr) return;
-        holding.site = device.site;
-        holding.units = device.units();
+        place(holding, device.site, device.costCentre);
+        holding.quantity = Decimal::fromInteger(device.units());
         holding.termMonths = holding.prices->item->termMonths;
+        holding.financing = device.financing;
+        // A pair has at least two: bounds count against the same units.
+        const double units = device.units();
+        holding.quantitySpread = {device.countLow ? std::min(*device.countLow / units, 1.0) : 1, 1,
+                                  device.countHigh ? std::max(*device.countHigh / units, 1.0) : 1};
         add(std::move(holding), device.id, lifetimeOf(device));
     }
 
@@ -132,12 +153,21 @@ class Inventory {
         const Device* to = design_.devices.find(link.to.device);
         if (from == nullptr || to == nullptr) return;
         // The site of the one end that stands at a site, or of both ends where that is the same.
-        if (!to->site || from->site == to->site) holding.site = from->site;
-        if (!from->site) holding.site = to->site;
-        holding.units = link.memberCount;
-        holding.isLink = true;
+        SiteId site;
+        if (!to->site || from->site == to->site) site = from->site;
+        if (!from->site) site = to->site;
+        place(holding, site, link.costCentre);
+        // Prices by region follow the end that the circuit is bought for: the first that names a region.
+        for (const Device* end : {from, to}) {
+            const Site* stands = design_.sites.find(end->site);
+            if (holding.region.empty() && stands != nullptr) holding.region = stands->region;
+        }
+        holding.quantity = Decimal::fromInteger(link.memberCount);
+        holding.role = Role::link;
         holding.monthlyPrice = link.monthlyPrice;
         holding.setupPrice = link.setupPrice;
+        holding.capacityMbps = std::max(link.capacityMbps, link.capacityBackMbps()) / link.memberCount;
+        holding.supplier = link.provider;
         holding.termMonths = link.termMonths != 0        ? link.termMonths
                              : holding.prices != nullptr ? holding.prices->item->termMonths
                                                          : 0;
@@ -145,23 +175,101 @@ class Inventory {
         add(std::move(holding), link.id, plan::within(design_, link.lifetime, ends));
     }
 
+    void addImplied(const ImpliedItem& implied) {
+        Holding holding;
+        holding.prices = prices_.find(implied.item);
+        holding.role = Role::implied;
+        holding.quantity = Decimal::fromInteger(implied.pieces);
+        const Link* link = design_.links.find(implied.link);
+        const Device* device = design_.devices.find(implied.device);
+        if (device == nullptr && link != nullptr) {
+            // A cable lies where both ends stand, else it is counted to the first.
+            device = design_.devices.find(link->from.device);
+            const Device* other = design_.devices.find(link->to.device);
+            if (device != nullptr && !device->site) device = other;
+        }
+        place(holding, device == nullptr ? SiteId{} : device->site,
+              device == nullptr ? std::string() : device->costCentre);
+        const ElementId element = link != nullptr ? ElementId(implied.link) : ElementId(implied.device);
+        add(std::move(holding), element, implied.lifetime);
+    }
+
     void add(Holding holding, ElementId element, const Lifetime& lifetime) {
-        if (holding.units <= 0 || neverInService(lifetime)) return;
+        if (holding.quantity <= Decimal() || neverInService(lifetime)) return;
         const plan::ServiceDates dates = service_.dates(element, lifetime);
         holding.enters = dates.enters;
         holding.leaves = dates.leaves;
         if (design_.phases.contains(lifetime.enters)) {
+            const Order order = orders_.of(element, lifetime.enters);
             holding.phase = lifetime.enters;
-            holding.ordered = orders_.month(element, holding.phase);
+            holding.ordered = Month(order.day);
+            holding.orderedBy = order.package;
         }
+        if (holding.supplier.empty() && holding.prices != nullptr) {
+            holding.supplier = firstOf(holding.prices->item->supplier, holding.prices->item->vendor);
+        }
+        put(holding, element);
+        addRequired(holding, element);
+    }
+
+    void put(const Holding& holding, ElementId element) {
         const auto [at, isNew] = indexes_.try_emplace(keyOf(holding, element), holdings_.size());
         if (isNew) {
-            holding.elements.push_back(element);
-            holdings_.push_back(std::move(holding));
+            holdings_.push_back(holding);
         } else {
-            holdings_[at->second].units += holding.units;
-            holdings_[at->second].elements.push_back(element);
+            Holding& known = holdings_[at->second];
+            known.quantity = prices_.arithmetic().sum(known.quantity, holding.quantity);
         }
+        std::vector<ElementId>& elements = holdings_[at->second].elements;
+        if (elements.empty() || elements.back() != element) elements.push_back(element);
+    }
+
+    /// Ends, for validated catalogues have no circle.
+    void addRequired(const Holding& holding, ElementId element) {
+        if (holding.prices == nullptr) return;
+        for (const RequiredItem& required : holding.prices->item->requiredItems) {
+            Holding needed = holding;
+            needed.prices = prices_.find(required.item);
+            if (needed.prices == nullptr || required.quantity <= Decimal()) continue;
+            const CatalogueItem& item = *needed.prices->item;
+            needed.role = Role::required;
+            needed.quantity = prices_.arithmetic().scaled(holding.quantity, required.quantity);
+            if (needed.quantity <= Decimal()) continue;
+            needed.supplier = firstOf(item.supplier, item.vendor);
+            needed.termMonths = item.termMonths;
+            needed.monthlyPrice.reset();
+            needed.setupPrice.reset();
+            needed.elements.clear();
+            put(needed, element);
+            addRequired(needed, element);
+        }
+    }
+
+    HoldingKey keyOf(const Holding& holding, ElementId element) {
+        const auto named = [&](const std::string& name) {
+            return static_cast<std::int64_t>(names_.try_emplace(name, names_.size()).first->second);
+        };
+        // Elements without an item share no line: each is its own item.
+        const std::int64_t item =
+            holding.prices != nullptr ? holding.prices->item->id.value : -std::int64_t{element.value};
+        return {item,
+                holding.phase.value,
+                holding.site.value,
+                holding.ordered.monthsSince(Month(Date())),
+                holding.enters.daysSince(Date()),
+                holding.leaves ? holding.leaves->daysSince(Date()) : INT64_MIN,
+                holding.termMonths,
+                partOf(holding.monthlyPrice),
+                partOf(holding.setupPrice),
+                static_cast<std::int64_t>(holding.role),
+                named(holding.costCentre),
+                named(holding.supplier),
+                named(holding.region),
+                holding.orderedBy.value,
+                partOf(holding.capacityMbps),
+                static_cast<std::int64_t>(holding.financing),
+                partOf(holding.quantitySpread.low),
+                partOf(holding.quantitySpread.high)};
     }
 
     [[nodiscard]] bool neverInService(const Lifetime& lifetime) const {
@@ -170,18 +278,20 @@ class Inventory {
         return enters != nullptr && leaves != nullptr && leaves->sequence <= enters->sequence;
     }
 
+    const Project& project_;
     const Design& design_;
     PriceBook& prices_;
     plan::ServiceDateIndex service_;
     Orders orders_;
     std::vector<Holding> holdings_;
+    std::unordered_map<std::string, std::size_t> names_;
     std::unordered_map<HoldingKey, std::size_t, HoldingHash> indexes_;
 };
 
 }  // namespace
 
-std::vector<Holding> inventory(const Project& project, const plan::Schedule& schedule, PriceBook& prices) {
-    return Inventory(project, schedule, prices).take();
+Inventory inventory(const Project& project, const plan::Schedule& schedule, PriceBook& prices) {
+    return Taker(project, schedule, prices).take();
 }
 
 }  // namespace spanwright::cost

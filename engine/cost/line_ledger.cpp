@@ -19,13 +19,25 @@ void LineLedger::add(BomLine line, std::uint64_t stream) {
     line.from = std::max(line.from, horizon_.start);
     if (line.spend == Spend::opex) line.until = std::min(line.until, horizon_.end);
     if (line.until <= line.from || line.unitPrice.isZero() || line.quantity.isZero()) return;
+    const auto named = [&](const std::string& name) {
+        return static_cast<std::int64_t>(names_.try_emplace(name, names_.size()).first->second);
+    };
+    const auto millionths = [](double figure) { return static_cast<std::int64_t>(figure * 1e6); };
     const Key key{static_cast<std::int64_t>(stream),
                   line.phase.value,
                   line.site.value,
                   line.from.monthsSince(horizon_.start),
                   line.until.monthsSince(horizon_.start),
                   line.unitPrice.micros(),
-                  static_cast<std::int64_t>(line.spend)};
+                  static_cast<std::int64_t>(line.spend),
+                  named(line.costCentre),
+                  named(line.supplier),
+                  line.orderedBy.value,
+                  line.depreciationYears,
+                  line.inService.monthsSince(horizon_.start),
+                  line.outOfService ? line.outOfService->monthsSince(horizon_.start) : -1,
+                  millionths(line.quantitySpread.low),
+                  millionths(line.quantitySpread.high)};
     const auto [at, isNew] = indexes_.try_emplace(std::pair(line.item, key), lines_.size());
     if (isNew) {
         lines_.push_back(std::move(line));

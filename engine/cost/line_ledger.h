@@ -27,7 +27,7 @@ class LineLedger {
     [[nodiscard]] BillOfMaterials take();
 
   private:
-    using Key = std::array<std::int64_t, 7>;
+    using Key = std::array<std::int64_t, 15>;
     struct KeyHash {
         std::size_t operator()(const std::pair<std::string, Key>& key) const;
     };
@@ -38,6 +38,7 @@ class LineLedger {
     Currency currency_;
     Arithmetic& arithmetic_;
     std::vector<BomLine> lines_;
+    std::unordered_map<std::string, std::size_t> names_;
     std::unordered_map<std::pair<std::string, Key>, std::size_t, KeyHash> indexes_;
 };
 

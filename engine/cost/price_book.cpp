@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "engine/cost/price_book.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -9,20 +11,7 @@ namespace {
 
 constexpr int kMonthsPerYear = 12;
 constexpr double kHoursPerMonth = 8760.0 / kMonthsPerYear;
-
-/// The latest rate no later than the date, else the earliest one.
-const ExchangeRate* rateOn(const std::vector<ExchangeRate>& rates, const std::string& currency, Date date) {
-    const ExchangeRate* best = nullptr;
-    for (const ExchangeRate& rate : rates) {
-        if (rate.currency != currency) continue;
-        const bool known = rate.asOf <= date;
-        const bool bestKnown = best != nullptr && best->asOf <= date;
-        const bool better = best == nullptr || (known && (!bestKnown || rate.asOf > best->asOf)) ||
-                            (!known && !bestKnown && rate.asOf < best->asOf);
-        if (better) best = &rate;
-    }
-    return best;
-}
+constexpr Decimal kHundred = Decimal::fromMicros(100 * Decimal::kScale);
 
 ThreePoint<double> spreadOf(const ThreePoint<Decimal>& price) {
     if (price.likely.isZero()) return {1, 1, 1};
@@ -32,41 +21,125 @@ ThreePoint<double> spreadOf(const ThreePoint<Decimal>& price) {
 
 }  // namespace
 
+PriceBook::PriceBook(const Project& project, Arithmetic& arithmetic)
+    : project_(project), arithmetic_(arithmetic), start_(project.settings.startDate) {
+    for (const CategoryRule& rule : project.costPolicy.categoryRules) {
+        rules_[static_cast<std::size_t>(rule.category)] = rule;
+        growing_ = growing_ || !rule.priceChangePercentPerYear.isZero() ||
+                   !rule.monthlyPriceChangePercentPerYear.isZero();
+    }
+    for (const ExchangeRate& rate : project.costPolicy.exchangeRates)
+        rates_[rate.currency].push_back(rate);
+    for (auto& [currency, rates] : rates_) {
+        std::stable_sort(rates.begin(), rates.end(),
+                         [](const ExchangeRate& a, const ExchangeRate& b) { return a.asOf < b.asOf; });
+    }
+}
+
 const ItemPrices* PriceBook::find(CatalogueItemId id) {
     if (!id) return nullptr;
     const auto known = known_.find(id);
     if (known != known_.end()) return &known->second;
     const CatalogueItem* item = project_.catalogue.find(id);
-    return item == nullptr ? nullptr : &known_.emplace(id, priced(*item)).first->second;
+    if (item == nullptr) return nullptr;
+    const CategoryRule& rule = ruleOf(item->category);
+    ItemPrices prices;
+    prices.item = item;
+    prices.priceChange = item->priceChangePercentPerYear.value_or(rule.priceChangePercentPerYear);
+    prices.monthlyChange =
+        item->monthlyPriceChangePercentPerYear.value_or(rule.monthlyPriceChangePercentPerYear);
+    prices.priceSpread = spreadOf(item->price);
+    prices.monthlySpread = spreadOf(item->monthlyPrice);
+    if (!item->currency.empty() && item->currency != project_.settings.currency.code()) {
+        const auto rates = rates_.find(item->currency);
+        if (rates == rates_.end()) {
+            missing_[item->currency].insert(item->key);
+        } else {
+            prices.rates = &rates->second;
+        }
+    }
+    return &known_.emplace(id, prices).first->second;
 }
 
-ItemPrices PriceBook::priced(const CatalogueItem& item) {
+Decimal PriceBook::converted(const ItemPrices& prices, Decimal native, Month month) {
+    if (prices.rates == nullptr) return native;
+    const Date day = std::max(month.firstDay(), project_.settings.startDate);
+    const auto later = std::upper_bound(prices.rates->begin(), prices.rates->end(), day,
+                                        [](Date date, const ExchangeRate& rate) { return date < rate.asOf; });
+    const ExchangeRate& rate = later == prices.rates->begin() ? *later : *(later - 1);
+    return arithmetic_.scaled(native, rate.rate);
+}
+
+Decimal PriceBook::grown(Decimal amount, Decimal percentPerYear, Month month) {
+    if (percentPerYear.isZero()) return amount;
+    const Decimal factor = arithmetic_.sum(kHundred, percentPerYear);
+    for (int years = month.monthsSince(start_) / kMonthsPerYear; years > 0 && !amount.isZero(); --years)
+        amount = arithmetic_.scaled(amount, factor, 100);
+    return amount;
+}
+
+Decimal PriceBook::price(const ItemPrices& prices, Month month) {
+    return grown(converted(prices, prices.item->price.likely, month), prices.priceChange, month);
+}
+
+Decimal PriceBook::monthly(const ItemPrices& prices, Decimal native, Month month) {
+    return grown(converted(prices, native, month), prices.monthlyChange, month);
+}
+
+Decimal PriceBook::support(const ItemPrices& prices, Month month) {
+    const Decimal amount =
+        arithmetic_.scaled(converted(prices, prices.item->price.likely, month),
+                           prices.item->supportPercentPerYear, std::int64_t{100} * kMonthsPerYear);
+    return grown(amount, ruleOf(ItemCategory::support).monthlyPriceChangePercentPerYear, month);
+}
+
+Decimal PriceBook::licence(const ItemPrices& prices, Month month) {
+    const Decimal one = Decimal::fromInteger(1);
+    const Decimal amount =
+        arithmetic_.scaled(converted(prices, prices.item->licencePerYear, month), one, kMonthsPerYear);
+    return grown(amount, ruleOf(ItemCategory::licence).monthlyPriceChangePercentPerYear, month);
+}
+
+Decimal PriceBook::electricity(const ItemPrices& prices, Month month) {
     const CostPolicy& policy = project_.costPolicy;
-    const Decimal rate = rateOf(item);
-    ItemPrices prices;
-    prices.item = &item;
-    prices.price = arithmetic_.scaled(item.price.likely, rate);
-    prices.monthlyPrice = arithmetic_.scaled(item.monthlyPrice.likely, rate);
-    prices.supportPerMonth =
-        arithmetic_.scaled(prices.price, item.supportPercentPerYear, 100 * kMonthsPerYear);
-    prices.licencePerMonth = arithmetic_.scaled(item.licencePerYear, rate, kMonthsPerYear);
-    const Decimal kilowattHours = arithmetic_.decimal(item.powerWatts / 1000 * kHoursPerMonth);
-    prices.powerPerMonth =
+    const Decimal kilowattHours = arithmetic_.decimal(prices.item->powerWatts / 1000 * kHoursPerMonth);
+    const Decimal amount =
         arithmetic_.scaled(arithmetic_.scaled(kilowattHours, policy.powerUsageEffectiveness),
                            policy.electricityPricePerKilowattHour);
-    prices.priceSpread = spreadOf(item.price);
-    prices.monthlySpread = spreadOf(item.monthlyPrice);
-    return prices;
+    return grown(amount, ruleOf(ItemCategory::power).monthlyPriceChangePercentPerYear, month);
 }
 
-Decimal PriceBook::rateOf(const CatalogueItem& item) {
-    const Decimal one = Decimal::fromInteger(1);
-    if (item.currency.empty() || item.currency == project_.settings.currency.code()) return one;
-    const ExchangeRate* rate =
-        rateOn(project_.costPolicy.exchangeRates, item.currency, project_.settings.startDate);
-    if (rate != nullptr) return rate->rate;
-    missing_[item.currency].insert(item.key);
-    return one;
+Decimal PriceBook::rackSpace(const ItemPrices& prices, Month month) {
+    const Decimal amount = arithmetic_.scaled(arithmetic_.decimal(prices.item->rackUnits),
+                                              project_.costPolicy.rackUnitPricePerMonth);
+    return grown(amount, ruleOf(ItemCategory::power).monthlyPriceChangePercentPerYear, month);
+}
+
+std::vector<PriceStep> PriceBook::steps(const ItemPrices* prices, Month from, Month until,
+                                        const std::function<Decimal(Month)>& unitPrice) const {
+    std::vector<Month> changes{from};
+    const bool grows =
+        growing_ || (prices != nullptr && !(prices->priceChange.isZero() && prices->monthlyChange.isZero()));
+    if (grows) {
+        const int years = std::max(from.monthsSince(start_), 0) / kMonthsPerYear + 1;
+        for (Month next = start_.plus(years * kMonthsPerYear); next < until; next = next.plus(kMonthsPerYear))
+            changes.push_back(next);
+    }
+    if (prices != nullptr && prices->rates != nullptr) {
+        for (const ExchangeRate& rate : *prices->rates) {
+            const Month month(rate.asOf);
+            const Month holds = rate.asOf == month.firstDay() ? month : month.plus(1);
+            if (from < holds && holds < until) changes.push_back(holds);
+        }
+    }
+    std::sort(changes.begin(), changes.end());
+    std::vector<PriceStep> steps;
+    for (const Month month : changes) {
+        if (!steps.empty() && steps.back().from == month) continue;
+        const Decimal price = unitPrice(month);
+        if (steps.empty() || steps.back().unitPrice != price) steps.push_back({month, price});
+    }
+    return steps;
 }
 
 std::optional<Error> PriceBook::missingRates() const {

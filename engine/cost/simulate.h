@@ -3,21 +3,23 @@
 
 #include "engine/cost/cost.h"
 
-#include <array>
-
 namespace spanwright::cost {
 
-/// Totals that 10, 50, 80 and 90 % of the trials do not exceed, in major units.
+/// What seeded trials make of a budget: percentiles of the total and of its groups, drivers, the figure at
+/// the policy's confidence.
 ///
 /// Each trial draws one figure for every catalogue item, which places all its lines between their low and
-/// high alike (triangular; lines of one item move together, items are independent of each other), and lets
-/// every risk happen with its probability, at a cost drawn from its three points.
+/// high alike, and one for every counted quantity that is uncertain; it lets every risk happen with its
+/// probability, at a cost drawn from its three points (triangular; it counts to the phase that it names).
+/// Prices have the policy's shape. Items of one category, and of one supplier, correlate as the policy says:
+/// a Gaussian copula, their normal figures sharing a part. Lines of an item count to the category and
+/// supplier of its first line.
 ///
-/// Code::cancelled when asked to stop. Linear in trials × (items with a spread + risks); the same figures for
-/// any number of threads. An item's draws depend on the seed and its key only, so that a change elsewhere
-/// leaves them as they are.
-[[nodiscard]] Result<std::array<double, 4>> simulateTotal(const Project& project, const CostReport& report,
-                                                          const CostOptions& options,
-                                                          const WorkContext& work);
+/// Groups are told from the first kGroupTrials trials. Code::cancelled when asked to stop. Linear in trials ×
+/// uncertain parts; the same figures for any number of threads.
+[[nodiscard]] Result<Uncertainty> simulate(const Project& project, const CostReport& report,
+                                           const CostOptions& options, const WorkContext& work);
+
+constexpr int kGroupTrials = 10000;
 
 }  // namespace spanwright::cost

@@ -59,6 +59,8 @@ struct Site : ElementBase {
     Rect frame{0, 0, 240, 160};
     Lifetime lifetime;
     Reliability reliability;
+    std::optional<double> powerOutagesPerYear;  ///< absent: the reliability policy's
+    std::optional<double> powerBackupHours;     ///< absent: the reliability policy's
     std::vector<SharedRiskGroupId> sharedRiskGroups;
     ResilienceGoal goal;                       ///< of every demand between this site and others
     std::optional<double> availabilityTarget;  ///< likewise
@@ -185,6 +187,15 @@ struct Link : ElementBase {
     }
 };
 
+/// A band of an SLA schedule: what is paid back for a month in which the availability stayed below a mark.
+struct SlaCredit {
+    double belowAvailability = 0;  ///< 0 to 1, of one month
+    double creditPercent = 0;      ///< of the month's price; of several bands the greatest counts
+    UnknownFields unknownFields = {};
+
+    friend bool operator==(const SlaCredit&, const SlaCredit&) = default;
+};
+
 /// Traffic between two devices; each direction on its own.
 struct Demand : ElementBase {
     DemandId id;
@@ -195,6 +206,8 @@ struct Demand : ElementBase {
     TrafficClass trafficClass = TrafficClass::bestEffort;
     double growthPercentPerYear = 0;  ///< compounding
     std::optional<double> availabilityTarget;
+    Decimal monthlyRevenue;             ///< what the service earns, or is charged, a month
+    std::vector<SlaCredit> slaCredits;  ///< paid back out of it
     ResilienceGoal goal;
     std::optional<double> maxLatencyMs;    ///< one way
     std::optional<double> maxLossPercent;  ///< of the rate, each direction

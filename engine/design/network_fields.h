@@ -33,7 +33,7 @@ void visitFields(Row& reliability, Visitor&& visit) {
                     .max = 1,
                     .help = "0 to 1; wins over MTBF and MTTR"},
           reliability.availability);
-    visit(FieldInfo{.key = "mtbf_hours", .label = "MTBF", .unit = Unit::hours, .min = 0},
+    visit(FieldInfo{.key = "mtbf_hours", .label = "MTBF", .unit = Unit::hours, .min = 1e-6},
           reliability.mtbfHours);
     visit(FieldInfo{.key = "mttr_hours", .label = "MTTR", .unit = Unit::hours, .min = 0},
           reliability.mttrHours);
@@ -99,6 +99,19 @@ void visitFields(Row& site, Visitor&& visit) {
           site.frame.height);
     visitFields(site.lifetime, visit);
     visitFields(site.reliability, visit);
+    visit(FieldInfo{.key = "power_outages_per_year",
+                    .label = "Power outages",
+                    .min = 0,
+                    .max = 10000,
+                    .help = "A year; empty: the reliability policy's"},
+          site.powerOutagesPerYear);
+    visit(FieldInfo{.key = "power_backup_hours",
+                    .label = "Power backup",
+                    .unit = Unit::hours,
+                    .min = 0,
+                    .max = 100000,
+                    .help = "How long batteries or generators last; empty: the reliability policy's"},
+          site.powerBackupHours);
     visit(FieldInfo{.key = "shared_risk_groups", .label = "Shared-risk groups"}, site.sharedRiskGroups);
     visit(FieldInfo{.key = "availability_target",
                     .label = "Availability target",
@@ -312,6 +325,23 @@ void visitFields(Row& link, Visitor&& visit) {
     visit(FieldInfo{.key = "shared_risk_groups", .label = "Shared-risk groups"}, link.sharedRiskGroups);
 }
 
+template <class Visitor, RowOf<SlaCredit> Row>
+void visitFields(Row& credit, Visitor&& visit) {
+    visit(FieldInfo{.key = "below_availability",
+                    .label = "Availability below",
+                    .min = 0,
+                    .max = 1,
+                    .help = "0 to 1, of one month"},
+          credit.belowAvailability);
+    visit(FieldInfo{.key = "credit_percent",
+                    .label = "Credit",
+                    .unit = Unit::percent,
+                    .min = 0,
+                    .max = 100,
+                    .help = "Of the month's price"},
+          credit.creditPercent);
+}
+
 template <class Visitor, RowOf<Demand> Row>
 void visitFields(Row& demand, Visitor&& visit) {
     visit(FieldInfo{.key = "from", .label = "From"}, demand.from);
@@ -335,6 +365,16 @@ void visitFields(Row& demand, Visitor&& visit) {
           demand.growthPercentPerYear);
     visit(FieldInfo{.key = "availability_target", .label = "Availability target", .min = 0, .max = 1},
           demand.availabilityTarget);
+    visit(FieldInfo{.key = "monthly_revenue",
+                    .label = "Revenue",
+                    .unit = Unit::moneyPerMonth,
+                    .min = 0,
+                    .help = "What the service earns or is charged a month"},
+          demand.monthlyRevenue);
+    visit(FieldInfo{.key = "sla_credits",
+                    .label = "SLA credits",
+                    .help = "Paid back out of the revenue of a month below a mark; the greatest counts"},
+          demand.slaCredits);
     visitFields(demand.goal, visit);
     visit(FieldInfo{.key = "max_latency_ms",
                     .label = "Latency limit",

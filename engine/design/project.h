@@ -6,6 +6,7 @@
 #include "engine/design/cost_policy_fields.h"
 #include "engine/design/network_fields.h"
 #include "engine/design/plan_fields.h"
+#include "engine/design/reliability_policy.h"
 #include "engine/design/routing_policy.h"
 #include "engine/design/table.h"
 #include "engine/design/traffic_policy.h"
@@ -128,6 +129,7 @@ struct Design {
     Table<Phase> phases;
     RoutingPolicy routingPolicy;
     TrafficPolicy trafficPolicy;
+    ReliabilityPolicy reliabilityPolicy;
 
     friend bool operator==(const Design&, const Design&) = default;
 };

@@ -63,4 +63,11 @@ TunnelOrder tunnelOrder(const Design& design) {
     return order;
 }
 
+Design withoutTunnels(Design design) {
+    for (const Link& link : Table<Link>(design.links)) {
+        if (link.isTunnel()) design.links.erase(link.id);
+    }
+    return design;
+}
+
 }  // namespace spanwright

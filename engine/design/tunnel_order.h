@@ -17,4 +17,7 @@ struct TunnelOrder {
 /// O(links + underlay entries).
 [[nodiscard]] TunnelOrder tunnelOrder(const Design& design);
 
+/// The design with what is laid or leased alone: tunnels add no way that the links below them do not give.
+[[nodiscard]] Design withoutTunnels(Design design);
+
 }  // namespace spanwright

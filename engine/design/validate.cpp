@@ -325,6 +325,7 @@ std::vector<Error> validateSettings(const Project& project) {
     checkFigures(project.design.routingPolicy, "routing_policy", errors);
     checkSdwanRules(project.design.routingPolicy, errors);
     checkFigures(project.design.trafficPolicy, "traffic_policy", errors);
+    checkFigures(project.design.reliabilityPolicy, "reliability_policy", errors);
     if (project.settings.calendar && !project.plan.calendars.contains(project.settings.calendar)) {
         errors.push_back({Code::notFound, "refers to a calendar that does not exist", "project/calendar"});
     }

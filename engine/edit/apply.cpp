@@ -149,6 +149,12 @@ Result<Project> applyOne(Project project, const PutCostPolicy& command) {
     return project;
 }
 
+Result<Project> applyOne(Project project, const PutReliabilityPolicy& command) {
+    project.design.reliabilityPolicy = command.policy;
+    if (auto errors = validateSettings(project); !errors.empty()) return tl::unexpected(errors.front());
+    return project;
+}
+
 Result<Project> applyOne(Project project, const PutRoutingPolicy& command) {
     project.design.routingPolicy = command.policy;
     if (auto errors = validateSettings(project); !errors.empty()) return tl::unexpected(errors.front());

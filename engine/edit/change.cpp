@@ -55,6 +55,7 @@ Change changeBetween(const Project& before, const Project& after) {
     if (before.settings != after.settings) change.network = change.cost = change.schedule = true;
     if (before.design.routingPolicy != after.design.routingPolicy) change.network = true;
     if (before.design.trafficPolicy != after.design.trafficPolicy) change.network = true;
+    if (before.design.reliabilityPolicy != after.design.reliabilityPolicy) change.network = true;
     if (before.costPolicy != after.costPolicy) change.cost = true;
     return change;
 }

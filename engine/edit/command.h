@@ -53,9 +53,13 @@ struct PutTrafficPolicy {
     TrafficPolicy policy;
 };
 
+struct PutReliabilityPolicy {
+    ReliabilityPolicy policy;
+};
+
 struct Batch;
 using Command = std::variant<Add, Put, Remove, Move, PutSettings, PutCostPolicy, PutRoutingPolicy,
-                             PutTrafficPolicy, Batch>;
+                             PutTrafficPolicy, PutReliabilityPolicy, Batch>;
 
 /// Edits that belong together: all of them, or the old project.
 struct Batch {

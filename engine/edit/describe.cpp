@@ -70,6 +70,9 @@ struct Describer {
     }
     std::string operator()(const PutSettings& /*settings*/) const { return "change project settings"; }
     std::string operator()(const PutCostPolicy& /*policy*/) const { return "change cost policy"; }
+    std::string operator()(const PutReliabilityPolicy& /*policy*/) const {
+        return "change reliability policy";
+    }
     std::string operator()(const PutRoutingPolicy& /*policy*/) const { return "change routing policy"; }
     std::string operator()(const PutTrafficPolicy& /*policy*/) const { return "change classes of service"; }
     std::string operator()(const Batch& batch) const {

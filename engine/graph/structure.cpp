@@ -52,6 +52,7 @@ Structure structureOf(const GraphIndex& graph) {
             boost::make_iterator_property_map(blockOf.begin(), boost::get(boost::edge_index, undirected)),
             std::back_inserter(structure.articulationPoints))
             .first;
+    structure.biconnectedComponents = static_cast<int>(blocks);
     std::sort(structure.articulationPoints.begin(), structure.articulationPoints.end());
 
     // A bridge is a biconnected component of one edge, made of one link.
@@ -64,34 +65,6 @@ Structure structureOf(const GraphIndex& graph) {
     }
     std::sort(structure.bridges.begin(), structure.bridges.end());
     return structure;
-}
-
-std::vector<bool> edgesBetween(int nodes, const std::vector<std::pair<int, int>>& edges, int from, int to) {
-    // An edge that joins the two lies in one biconnected component with all that lies on a path between them.
-    std::map<std::pair<int, int>, std::size_t> numberOf;
-    Undirected undirected(static_cast<std::size_t>(nodes));
-    const auto number = [&](int a, int b) {
-        const auto [at, fresh] = numberOf.emplace(std::minmax(a, b), numberOf.size());
-        if (fresh) {
-            boost::add_edge(static_cast<std::size_t>(a), static_cast<std::size_t>(b), at->second, undirected);
-        }
-        return at->second;
-    };
-    const std::size_t joint = number(from, to);
-    std::vector<std::size_t> merged(edges.size(), joint);
-    for (std::size_t edge = 0; edge < edges.size(); ++edge) {
-        if (edges[edge].first != edges[edge].second)
-            merged[edge] = number(edges[edge].first, edges[edge].second);
-    }
-    std::vector<std::size_t> blockOf(numberOf.size());
-    boost::biconnected_components(
-        undirected,
-        boost::make_iterator_property_map(blockOf.begin(), boost::get(boost::edge_index, undirected)));
-    std::vector<bool> between(edges.size());
-    for (std::size_t edge = 0; edge < edges.size(); ++edge) {
-        between[edge] = edges[edge].first != edges[edge].second && blockOf[merged[edge]] == blockOf[joint];
-    }
-    return between;
 }
 
 }  // namespace spanwright::graph

@@ -257,6 +257,7 @@ class ProjectReader {
         readBlock("cost_policy", project_.costPolicy);
         readBlock("routing_policy", project_.design.routingPolicy);
         readBlock("traffic_policy", project_.design.trafficPolicy);
+        readBlock("reliability_policy", project_.design.reliabilityPolicy);
         visitTables(project_, [&](auto& table) { readTable(table); });
         for (const auto& [name, node] : root_.members) {
             if (claimed_.contains(name)) continue;

@@ -147,6 +147,10 @@ std::string projectToJson(const Project& project) {
     if (routing != RoutingPolicy{}) member("routing_policy", blockText(fieldsOf(routing, keys)));
     const TrafficPolicy& traffic = project.design.trafficPolicy;
     if (traffic != TrafficPolicy{}) member("traffic_policy", blockText(fieldsOf(traffic, keys)));
+    const ReliabilityPolicy& reliability = project.design.reliabilityPolicy;
+    if (reliability != ReliabilityPolicy{}) {
+        member("reliability_policy", blockText(fieldsOf(reliability, keys)));
+    }
     visitTables(project, [&](const auto& table) {
         using Row = typename std::decay_t<decltype(table)>::RowType;
         if (table.empty()) return;

@@ -1,20 +1,32 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "engine/base/element_kind.h"
 #include "engine/design/project.h"
 #include "engine/graph/graph_index.h"
-#include "engine/reliability/two_terminal.h"
+#include "engine/reliability/unavailability.h"
+#include "engine/reliability/unreliable_network.h"
+
+#include <vector>
 
 namespace spanwright::reliability {
 
+/// Which element a part of the network is, and what takes it down.
+struct PartOrigin {
+    ElementId element;
+    Unavailability unavailability;
+};
+
 /// A snapshot as a network of unreliable parts: nodes and edges are those of the graph, common causes are the
-/// sites and shared-risk groups that fail at all. One-way links, which connect in one direction only, are
-/// left out of the network and counted, so that the caller can bound what they change.
+/// sites and shared-risk groups that fail at all. A tunnel whose ends other links connect rides on these and
+/// adds no way of its own; it is left out. One-way links, which connect in one direction only, are counted,
+/// so that the caller can bound what they change.
 struct ConnectivityModel {
-    UnreliableNetwork withoutOneWay;
     UnreliableNetwork all;  ///< one-way links taken as if they ran both ways
+    UnreliableNetwork withoutOneWay;
     bool hasOneWay = false;
-    bool failsAtAll = false;  ///< false: every availability is 0 or 1
+    bool failsAtAll = false;          ///< false: every availability is 0 or 1
+    std::vector<PartOrigin> origins;  ///< by part of `all`
 };
 
 [[nodiscard]] ConnectivityModel connectivityModel(const Project& project, const Design& snapshot,

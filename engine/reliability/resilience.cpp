@@ -2,113 +2,250 @@
 #include "engine/reliability/resilience.h"
 
 #include "engine/design/queries.h"
-#include "engine/graph/disjoint_paths.h"
 #include "engine/graph/structure.h"
 #include "engine/job/parallel_for.h"
-#include "engine/reliability/connectivity_model.h"
+#include "engine/reliability/capacity_availability.h"
+#include "engine/reliability/pair_answers.h"
+#include "engine/reliability/service_level.h"
 
 #include <algorithm>
 #include <atomic>
+#include <functional>
 #include <map>
+#include <numeric>
 
 namespace spanwright::reliability {
 namespace {
 
 constexpr double kMinutesPerYear = 525600;
+constexpr double kSecondsPerYear = kMinutesPerYear * 60;
+constexpr double kMegabitsPerGigabyte = 8000;
 /// States alive at once, over all pairs of ends: keeps the whole answer within seconds whatever the design.
 constexpr std::size_t kStateBudget = std::size_t{1} << 21;
-
-struct PairAnswer {
-    int disjointPaths = 0;
-    Reachability reachability;
-};
+constexpr std::size_t kElementsListed = 10;
 
 using Ends = std::pair<int, int>;
+struct PairAnswer {
+    ReachAnswer reach;
+    PathAnswer paths;
+};
 
-class PairAnswers {
+class Answers {
   public:
-    PairAnswers(const Project& project, const Design& snapshot, const graph::GraphIndex& graph)
-        : graph_(graph), model_(connectivityModel(project, snapshot, graph)) {
+    Answers(const Project& project, const Design& snapshot, const graph::GraphIndex& graph,
+            const ResilienceOptions& options)
+        : snapshot_(snapshot),
+          graph_(graph),
+          options_(options),
+          answerer_(project, snapshot, graph, options),
+          allTerminal_(options.allTerminal && graph.nodeCount() > 1) {
         for (const Demand& demand : snapshot.demands)
-            answers_.emplace(endsOf(demand), PairAnswer());
+            pairs_.emplace(endsOf(demand), PairAnswer());
+        detailed_ = static_cast<int>(pairs_.size()) <= options.detailedPairs;
+        for (const Demand& demand : snapshot.demands) {
+            for (const DeviceId end : {demand.from, demand.to}) {
+                const SiteId site = snapshot.devices.at(end).site;
+                if (!site || !detailed_) continue;
+                auto& nodes = sites_[site].first;
+                nodes.push_back(graph.nodeOf(demand.from));
+                nodes.push_back(graph.nodeOf(demand.to));
+            }
+        }
+        for (auto& [site, row] : sites_) {
+            std::sort(row.first.begin(), row.first.end());
+            row.first.erase(std::unique(row.first.begin(), row.first.end()), row.first.end());
+        }
     }
 
     bool compute(const WorkContext& work) {
-        const std::size_t share = kStateBudget / std::max<std::size_t>(answers_.size(), 1);
-        const std::size_t maxStates = std::clamp<std::size_t>(share, 64, std::size_t{1} << 15);
-        std::vector<std::pair<const Ends, PairAnswer>*> pairs;
-        for (auto& entry : answers_)
-            pairs.push_back(&entry);
+        const std::size_t share = kStateBudget / std::max<std::size_t>(pairs_.size(), 1);
+        const std::size_t maxStates = std::clamp<std::size_t>(
+            share, std::min<std::size_t>(64, options_.mostStates), options_.mostStates);
+        std::vector<std::function<void()>> jobs;
+        for (auto& entry : pairs_) {
+            jobs.emplace_back([this, &entry, maxStates, &work] {
+                const int ends[] = {entry.first.first, entry.first.second};
+                entry.second.reach = answerer_.reach(ends, maxStates, detailed_, work);
+                entry.second.paths = answerer_.paths(ends[0], ends[1], detailed_);
+            });
+        }
+        for (auto& [site, row] : sites_) {
+            jobs.emplace_back([this, &row = row, maxStates, &work] {
+                row.second = answerer_.reach(row.first, maxStates, false, work);
+            });
+        }
+        if (allTerminal_) {
+            jobs.emplace_back([this, &work] {
+                std::vector<int> all(static_cast<std::size_t>(graph_.nodeCount()));
+                std::iota(all.begin(), all.end(), 0);
+                whole_ = answerer_.reach(all, options_.mostStates, false, work);
+            });
+        }
         std::atomic<std::size_t> done = 0;
-        job::parallelFor(pairs.size(), 0, [&](std::size_t index) {
+        job::parallelFor(jobs.size(), 0, [&](std::size_t index) {
             if (work.stopRequested()) return;
-            const auto [from, to] = pairs[index]->first;
-            pairs[index]->second = {graph::linkDisjointPaths(graph_, from, to),
-                                    reachability(from, to, maxStates)};
-            work.report(static_cast<float>(++done) / static_cast<float>(pairs.size()));
+            jobs[index]();
+            work.report(static_cast<float>(++done) / static_cast<float>(jobs.size()));
         });
+        if (!work.stopRequested() && answerer_.model().failsAtAll) {
+            rates_ = rateAvailability(snapshot_, graph_, answerer_.model(),
+                                      {.sharePercent = options_.sharePercent}, work);
+        }
         return !work.stopRequested();
     }
 
-    [[nodiscard]] const PairAnswer& of(const Demand& demand) const { return answers_.at(endsOf(demand)); }
+    void write(Resilience& out) const {
+        for (const Demand& demand : snapshot_.demands)
+            out.demands.push_back(describe(demand));
+        for (std::size_t demand = 0; demand < rates_.size(); ++demand) {
+            out.demands[demand].rateLower = rates_[demand].lower;
+            out.demands[demand].rateUpper = rates_[demand].upper;
+        }
+        for (const auto& [site, row] : sites_) {
+            SiteResilience answer;
+            static_cast<AvailabilityFigure&>(answer) = row.second.figure;
+            answer.site = site;
+            out.sites.push_back(std::move(answer));
+        }
+        for (SiteResilience& site : out.sites)
+            site.linkCut = leastCut(site.site, out.demands);
+        if (whole_) out.allTerminal = whole_->figure;
+        for (const auto& [ends, answer] : pairs_) {
+            if (answer.paths.links)
+                addSharedGround(snapshot_, graph_, answer.paths.links->paths, out.sharedGround);
+        }
+        std::sort(out.sharedGround.begin(), out.sharedGround.end(),
+                  [](const SharedGround& a, const SharedGround& b) {
+                      return std::pair(a.first, a.second) < std::pair(b.first, b.second);
+                  });
+    }
 
   private:
     /// Without one-way links both directions have the same answer.
     [[nodiscard]] Ends endsOf(const Demand& demand) const {
         Ends ends{graph_.nodeOf(demand.from), graph_.nodeOf(demand.to)};
-        if (!model_.hasOneWay && ends.first > ends.second) std::swap(ends.first, ends.second);
+        if (!answerer_.model().hasOneWay && ends.first > ends.second) std::swap(ends.first, ends.second);
         return ends;
     }
 
-    [[nodiscard]] Reachability reachability(int from, int to, std::size_t maxStates) const {
-        const bool connected = graph::linkDisjointPaths(graph_, from, to, 1) > 0;
-        if (!connected) return {0, 1, 0};
-        if (!model_.failsAtAll) return {1, 0, 0};
-        Reachability most = twoTerminal(model_.all, from, to, maxStates);
-        if (!model_.hasOneWay) return most;
-        // One-way links can only help as much as two-way ones, and no less than none at all.
-        const Reachability least = twoTerminal(model_.withoutOneWay, from, to, maxStates);
-        return {least.up, most.down, std::max(0.0, 1 - least.up - most.down)};
+    [[nodiscard]] ServicePath servicePath(const graph::Path& path, bool turned) const {
+        ServicePath out;
+        for (const int node : path.nodes)
+            out.devices.push_back(graph_.device(node));
+        for (const int link : path.links)
+            out.links.push_back(graph_.link(link));
+        if (turned) {
+            std::reverse(out.devices.begin(), out.devices.end());
+            std::reverse(out.links.begin(), out.links.end());
+        }
+        return out;
     }
 
-    const graph::GraphIndex& graph_;
-    ConnectivityModel model_;
-    std::map<Ends, PairAnswer> answers_;
-};
+    void describePaths(const PathAnswer& paths, bool turned, DemandResilience& out) const {
+        out.disjointPaths = paths.linkDisjoint;
+        if (!paths.links) return;
+        out.deviceDisjointPaths = static_cast<int>(paths.devices->paths.size());
+        out.riskDisjointPaths = static_cast<int>(paths.risks->paths.size());
+        out.riskDisjointAtMost = paths.risks->atMost;
+        for (const graph::Path& path : paths.risks->paths)
+            out.paths.push_back(servicePath(path, turned));
+        for (const graph::Path& path : paths.links->paths) {
+            const auto& known = paths.risks->paths;
+            if (std::find(known.begin(), known.end(), path) == known.end())
+                out.paths.push_back(servicePath(path, turned));
+        }
+        for (const int link : paths.links->cutLinks)
+            out.linkCut.emplace_back(graph_.link(link));
+        for (const int node : paths.devices->cutNodes)
+            out.deviceCut.emplace_back(graph_.device(node));
+        for (const int link : paths.devices->cutLinks)
+            out.deviceCut.emplace_back(graph_.link(link));
+    }
 
-DemandResilience describe(const Demand& demand, const PairAnswer& answer) {
-    /// Bounds closer than this are the same figure in the digits that a double has.
-    constexpr double kExact = 1e-14;
-    const Reachability& reach = answer.reachability;
-    DemandResilience out;
-    out.demand = demand.id;
-    out.disjointPaths = answer.disjointPaths;
-    out.method = reach.undecided <= kExact ? AvailabilityMethod::exact : AvailabilityMethod::bounds;
-    out.lower = std::min(1.0, reach.up);
-    out.upper = std::min(1.0, out.method == AvailabilityMethod::exact ? out.lower : 1 - reach.down);
-    out.availability = (out.lower + out.upper) / 2;
-    out.unavailability = reach.down + reach.undecided / 2;
-    out.downtimeMinutesPerYear = out.unavailability * kMinutesPerYear;
-    return out;
-}
+    void describeCauses(const DowntimeShares& shares, DemandResilience& out) const {
+        double sum = 0;
+        for (const double share : shares.shares)
+            sum += share;
+        // What bounds or sampling left open is shared out like the rest.
+        const double minutes = sum > 0 ? out.downtimeMinutesPerYear / sum : 0;
+        std::map<DowntimeCause, double> byCause;
+        for (std::size_t part = 0; part < shares.shares.size(); ++part) {
+            if (shares.shares[part] <= 0) continue;
+            const PartOrigin& origin = answerer_.model().origins[part];
+            const double own = shares.shares[part] * minutes;
+            out.byElement.push_back({origin.element, own, shares.birnbaum[part]});
+            double downs = 0;
+            for (const DowntimeShare& share : origin.unavailability.shares)
+                downs += share.down;
+            for (const DowntimeShare& share : origin.unavailability.shares)
+                byCause[share.cause] += own * share.down / downs;
+        }
+        for (const auto& [cause, minutesPerYear] : byCause)
+            out.byCause.push_back({cause, minutesPerYear});
+        const auto greater = [](const auto& a, const auto& b) { return a.minutesPerYear > b.minutesPerYear; };
+        std::stable_sort(out.byCause.begin(), out.byCause.end(), greater);
+        std::stable_sort(out.byElement.begin(), out.byElement.end(), greater);
+        if (out.byElement.size() > kElementsListed) out.byElement.resize(kElementsListed);
+        out.outagesPerYear = shares.outagesPerYear;
+    }
+
+    [[nodiscard]] DemandResilience describe(const Demand& demand) const {
+        const Ends ends = endsOf(demand);
+        const PairAnswer& answer = pairs_.at(ends);
+        DemandResilience out;
+        static_cast<AvailabilityFigure&>(out) = answer.reach.figure;
+        out.demand = demand.id;
+        out.detailed = detailed_;
+        describePaths(answer.paths, ends.first != graph_.nodeOf(demand.from), out);
+        if (answer.reach.shares) describeCauses(*answer.reach.shares, out);
+        out.lostGigabytesPerYear =
+            out.unavailability * (demand.mbps + demand.reverseMbps) * kSecondsPerYear / kMegabitsPerGigabyte;
+        out.penaltyPerYear = expectedPenaltyPerYear(demand, {out.unavailability, out.outagesPerYear});
+        return out;
+    }
+
+    [[nodiscard]] std::vector<ElementId> leastCut(SiteId site,
+                                                  const std::vector<DemandResilience>& rows) const {
+        const std::vector<ElementId>* least = nullptr;
+        for (const DemandResilience& row : rows) {
+            const Demand& demand = snapshot_.demands.at(row.demand);
+            const bool own = snapshot_.devices.at(demand.from).site == site ||
+                             snapshot_.devices.at(demand.to).site == site;
+            if (own && row.disjointPaths > 0 && (least == nullptr || row.linkCut.size() < least->size()))
+                least = &row.linkCut;
+        }
+        return least == nullptr ? std::vector<ElementId>() : *least;
+    }
+
+    const Design& snapshot_;
+    const graph::GraphIndex& graph_;
+    const ResilienceOptions& options_;
+    Answerer answerer_;
+    bool allTerminal_;
+    bool detailed_ = true;
+    std::map<Ends, PairAnswer> pairs_;
+    std::map<SiteId, std::pair<std::vector<int>, ReachAnswer>> sites_;
+    std::optional<ReachAnswer> whole_;
+    std::vector<RateAvailability> rates_;
+};
 
 }  // namespace
 
-Result<Resilience> resilience(const Project& project, PhaseId phase, const WorkContext& work) {
+Result<Resilience> resilience(const Project& project, PhaseId phase, const WorkContext& work,
+                              const ResilienceOptions& options) {
     const Design snapshot = designAt(project.design, phase);
     const graph::GraphIndex graph(snapshot);
     const graph::Structure structure = graph::structureOf(graph);
     Resilience out;
     out.components = structure.components;
+    out.biconnectedComponents = structure.biconnectedComponents;
     for (const int link : structure.bridges)
         out.bridges.push_back(graph.link(link));
     for (const int node : structure.articulationPoints)
         out.articulationPoints.push_back(graph.device(node));
-
-    PairAnswers answers(project, snapshot, graph);
+    Answers answers(project, snapshot, graph, options);
     if (!answers.compute(work)) return fail(Code::cancelled, "the resilience analysis was cancelled");
-    for (const Demand& demand : snapshot.demands)
-        out.demands.push_back(describe(demand, answers.of(demand)));
+    answers.write(out);
     return out;
 }
 

@@ -7,6 +7,7 @@
 #include "engine/scene/lens.h"
 #include "engine/scene/palette.h"
 
+#include <map>
 #include <optional>
 #include <set>
 
@@ -19,9 +20,10 @@ struct SceneOptions {
     const FailedNetwork* failedNow = nullptr;  ///< for the failure lens; may be null
     std::set<ElementId> selection = {};
     std::optional<ElementId> hovered = {};
-    bool demands = false;    ///< all demands, not only the selected and hovered ones
-    bool findings = true;    ///< a mark on elements with an error or a warning
-    bool linkLabels = true;  ///< capacity, and what the lens says
+    std::map<LinkId, double> path = {};  ///< links that light up, by the part of a demand that takes them
+    bool demands = false;                ///< all demands, not only the selected and hovered ones
+    bool findings = true;                ///< a mark on elements with an error or a warning
+    bool linkLabels = true;              ///< capacity, and what the lens says
     GeometryOptions geometry = {};
 };
 

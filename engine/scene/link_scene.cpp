@@ -108,6 +108,14 @@ void drawLinks(const SceneContext& context, DrawList& list) {
             halo.colour = mixed(colours.accent, colours.canvas, context.selected(shape.id) ? 0.25 : 0.65);
             list.layers[halos].lines.push_back(std::move(halo));
         }
+        if (const auto lit = context.options.path.find(shape.id); lit != context.options.path.end()) {
+            // As wide as the part of the traffic that goes here.
+            Line glow = line;
+            glow.width += 3 + 5 * std::min(lit->second, 1.0);
+            glow.dash = 0;
+            glow.colour = mixed(colours.accent, colours.canvas, 0.45);
+            list.layers[halos].lines.push_back(std::move(glow));
+        }
         if (context.options.linkLabels && shape.inService)
             drawLabel(context, list.layers[linkLabels], shape, link, paint);
         drawMark(context, list, shape.id, pointAlong(shape.points, 0.75));

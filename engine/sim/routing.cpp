@@ -97,6 +97,8 @@ class Answer {
                 route.lossPercent = std::max(route.lossPercent, (1 - path->arriving) * 100);
                 for (const ArcShare& use : path->uses) {
                     const graph::Arc& arc = graph_.arcs()[at(use.arc)];
+                    route.underlayUtilization =
+                        std::max(route.underlayUtilization, layers_.mbps[at(use.arc)] / arc.capacityMbps);
                     route.underlay.push_back({graph_.link(arc.link), directionOf(arc), use.share});
                 }
             }

@@ -51,6 +51,7 @@ struct TunnelRoute {
     std::optional<double> latencyReverseMs = {};
     double lossPercent = 0;                ///< greater of both directions
     double overheadMbps = 0;               ///< what encapsulation adds, both directions together
+    double underlayUtilization = 0;        ///< greatest of what it rides on
     std::vector<PathShare> underlay = {};  ///< of both directions
 };
 

@@ -88,7 +88,7 @@ ApplicationProfile profileOf(const Json& object, const std::string& pointer,
     const Json& active = member(object, pointer, "active_percent");
     if (!active.is_object()) refuse(pointer + "/active_percent", "expected an object");
     for (const auto& [key, value] : active.items()) {
-        const std::string place = pointer + "/active_percent/" + key;
+        const std::string place = fmt::format("{}/active_percent/{}", pointer, key);
         const auto found = std::find_if(applications.begin(), applications.end(),
                                         [&, &name = key](const Application& one) { return one.key == name; });
         if (found == applications.end()) refuse(place, "is no application of this file");

@@ -92,8 +92,11 @@ class ProfileMatrix {
             }
             addSite(site, *profile);
         }
-        for (auto& [key, demand] : pairs_)
-            writer_.add(std::move(demand));
+        for (auto& [key, pair] : pairs_) {
+            if (pair.sized)
+                pair.demand.packetBytes = (pair.demand.mbps + pair.demand.reverseMbps) / pair.packets;
+            writer_.add(std::move(pair.demand));
+        }
         for (const auto& [where, mbps] : nowhere_) {
             writer_.note(fmt::format("{:.6g} Mbit/s to {} left out: the network has none", mbps, where));
         }
@@ -101,6 +104,12 @@ class ProfileMatrix {
     }
 
   private:
+    struct Pair {
+        Demand demand;
+        double packets = 0;  ///< in proportion to packets a second: Mbit/s over bytes
+        bool sized = false;  ///< an application in it says how large its packets are
+    };
+
     void addSite(const Site& site, const ApplicationProfile& profile) {
         const std::vector<Attachment> users = usersAt(snapshot_, site.id);
         if (users.empty()) {
@@ -131,13 +140,18 @@ class ProfileMatrix {
     void add(SiteId site, const Attachment& user, const Attachment& server, const Application& application,
              double busy) {
         if (snapshot_.devices.at(server.device).site == site) return;
-        Demand& demand = pairs_[{user.device, server.device, application.trafficClass}];
+        Pair& pair = pairs_[{user.device, server.device, application.trafficClass}];
+        Demand& demand = pair.demand;
         demand.from = user.device;
         demand.to = server.device;
         demand.trafficClass = application.trafficClass;
         const double part = busy * user.share * server.share;
         demand.mbps += part * application.upKbps;
         demand.reverseMbps += part * application.downKbps;
+        const double usual = serviceOf(snapshot_.trafficPolicy, application.trafficClass).packetBytes;
+        pair.packets +=
+            part * (application.upKbps + application.downKbps) / application.packetBytes.value_or(usual);
+        pair.sized = pair.sized || application.packetBytes;
         tighten(demand.maxLatencyMs, application.maxLatencyMs);
         tighten(demand.maxLossPercent, application.maxLossPercent);
     }
@@ -147,7 +161,7 @@ class ProfileMatrix {
     Design snapshot_;
     Destinations to_;
     Writer writer_;
-    std::map<std::tuple<DeviceId, DeviceId, TrafficClass>, Demand> pairs_;
+    std::map<std::tuple<DeviceId, DeviceId, TrafficClass>, Pair> pairs_;
     std::map<std::string, double> nowhere_;
 };
 

@@ -2,7 +2,6 @@
 #include "engine/traffic/growth.h"
 
 #include "engine/design/queries.h"
-#include "engine/traffic/traffic.h"
 
 #include <algorithm>
 #include <cmath>
@@ -46,19 +45,18 @@ class Outlook {
     Growth run(const sim::Routing& routing) {
         const auto& arcs = routed_.graph.arcs();
         std::vector<ByFactor> onArc(arcs.size());
-        std::vector<ByFactor> onNode(at(routed_.graph.nodeCount()));
+        const DeviceResources resources(routed_, routing);
+        std::vector<ByFactor> onResource(resources.all().size());
         ByFactor all;
-        const auto limits = deviceLimits(routed_.graph, routing);
         for (std::size_t flow = 0; flow < routed_.flows.size(); ++flow) {
             const sim::Flow& one = routed_.flows[flow];
             const double factor = growthFactor(routed_.snapshot, routed_.snapshot.demands.at(one.demand), 1);
             all[factor] += one.mbps;
             if (routed_.routed[flow] == 0) continue;
-            for (const ArcShare& use : routed_.usesOf(flow))
-                onArc[at(use.arc)][factor] += one.mbps * use.share;
-            forEachDevice(routed_, flow, [&](int node, double share) {
-                if (limits[at(node)]) onNode[at(node)][factor] += one.mbps * share;
-            });
+            for (const sim::FlowUse& use : routed_.usesOf(flow))
+                onArc[at(use.arc)][factor] += one.mbps * use.rate;
+            resources.forEachUse(
+                flow, [&](int index, double amount) { onResource[at(index)][factor] += one.mbps * amount; });
         }
         for (int year = 0; year <= options_.years; ++year)
             growth_.offeredMbps.push_back(loadAt(termsOf(all), year));
@@ -75,25 +73,41 @@ class Outlook {
                 growth_.maxUtilization[year] = std::max(growth_.maxUtilization[year], row.utilization[year]);
             growth_.links.push_back(std::move(row));
         }
-        for (std::size_t node = 0; node < onNode.size(); ++node) {
-            if (onNode[node].empty() || limits[node].value_or(0) <= 0) continue;
-            const Device& device = routed_.snapshot.devices.at(routed_.graph.device(static_cast<int>(node)));
-            growth_.devices.push_back(
-                rowOf(device.id, *limits[node], onNode[node], deviceThreshold, device.item));
+        for (std::size_t index = 0; index < onResource.size(); ++index) {
+            const DeviceResources::Resource& resource = resources.all()[index];
+            if (onResource[index].empty() || resource.limit <= 0) continue;
+            const Device& device = routed_.snapshot.devices.at(routed_.graph.device(resource.node));
+            GrowthOfElement row =
+                rowOf(device.id, resource.limit, onResource[index], deviceThreshold, device.item);
+            row.service = resource.service;
+            keepFirstMet(std::move(row));
         }
         return std::move(growth_);
     }
 
   private:
-    [[nodiscard]] GrowthOfElement rowOf(ElementId element, double capacityMbps, const ByFactor& byFactor,
+    /// Of the limits of one device, which follow each other, the one that is met first.
+    void keepFirstMet(GrowthOfElement row) {
+        if (growth_.devices.empty() || growth_.devices.back().element != row.element) {
+            growth_.devices.push_back(std::move(row));
+            return;
+        }
+        GrowthOfElement& known = growth_.devices.back();
+        const auto left = [](const GrowthOfElement& one) { return one.yearsLeft.value_or(2 * kCentury); };
+        const bool sooner = left(row) < left(known) ||
+                            (left(row) == left(known) && row.utilization[0] > known.utilization[0]);
+        if (sooner) known = std::move(row);
+    }
+
+    [[nodiscard]] GrowthOfElement rowOf(ElementId element, double capacity, const ByFactor& byFactor,
                                         double threshold, CatalogueItemId itemId) const {
         const std::vector<GrowingLoad> loads = termsOf(byFactor);
         GrowthOfElement row;
         row.element = element;
-        row.capacityMbps = capacityMbps;
+        row.capacity = capacity;
         for (int year = 0; year <= options_.years; ++year)
-            row.utilization.push_back(loadAt(loads, year) / capacityMbps);
-        row.yearsLeft = yearsUntil(loads, threshold * capacityMbps);
+            row.utilization.push_back(loadAt(loads, year) / capacity);
+        row.yearsLeft = yearsUntil(loads, threshold * capacity);
         const CatalogueItem* item = project_.catalogue.find(itemId);
         if (item != nullptr) {
             row.item = itemId;

@@ -19,13 +19,15 @@ struct GrowthOptions {
 struct GrowthOfElement {
     ElementId element;
     sim::Direction direction = sim::Direction::forward;  ///< of a link
-    double capacityMbps = 0;                             ///< a device's throughput
-    std::vector<double> utilization;                     ///< by year, from now
-    std::optional<double> yearsLeft;  ///< until the threshold is passed; absent: not within a century
-    std::optional<Date> exhausted;    ///< the project's start date and the years left
-    CatalogueItemId item;             ///< what is bought today; null: nothing
-    int leadTimeDays = 0;             ///< calendar days, of the item
-    std::optional<Date> orderBy;      ///< `exhausted` less the lead time; absent without an item
+    sim::DeviceService service =
+        sim::DeviceService::forwarding;  ///< of a device: the limit that is met first
+    double capacity = 0;                 ///< Mbit/s; packets a second of DeviceService::packets
+    std::vector<double> utilization;     ///< by year, from now
+    std::optional<double> yearsLeft;     ///< until the threshold is passed; absent: not within a century
+    std::optional<Date> exhausted;       ///< the project's start date and the years left
+    CatalogueItemId item;                ///< what is bought today; null: nothing
+    int leadTimeDays = 0;                ///< calendar days, of the item
+    std::optional<Date> orderBy;         ///< `exhausted` less the lead time; absent without an item
 };
 
 struct Growth {

@@ -3,9 +3,6 @@
 
 #include "engine/design/queries.h"
 
-#include <algorithm>
-#include <cmath>
-#include <queue>
 #include <utility>
 
 namespace spanwright::traffic {
@@ -15,95 +12,58 @@ std::size_t at(int index) {
     return static_cast<std::size_t>(index);
 }
 
-/// Pushes one unit from a source down the shortest-path graph of one destination.
-class UnitPush {
-  public:
-    UnitPush(const graph::GraphIndex& graph)
-        : graph_(graph), rank_(at(graph.nodeCount()), 0), waiting_(at(graph.nodeCount()), 0) {}
-
-    void towards(const sim::ShortestPathDag& dag) {
-        dag_ = &dag;
-        for (std::size_t place = 0; place < dag.order.size(); ++place)
-            rank_[at(dag.order[place])] = static_cast<int>(place);
-    }
-
-    std::vector<ArcShare> from(int source) {
-        std::vector<ArcShare> uses;
-        // Farthest first: when a node's turn comes, all that flows through it has arrived.
-        std::priority_queue<int> places;
-        places.push(rank_[at(source)]);
-        waiting_[at(source)] = 1;
-        while (!places.empty()) {
-            const int node = dag_->order[at(places.top())];
-            places.pop();
-            const double here = std::exchange(waiting_[at(node)], 0.0);
-            const auto& next = dag_->next[at(node)];
-            const double share = here / static_cast<double>(next.size());
-            for (const int arc : next) {
-                uses.push_back({arc, share});
-                const int to = graph_.arcs()[at(arc)].to;
-                if (waiting_[at(to)] == 0) places.push(rank_[at(to)]);
-                waiting_[at(to)] += share;
-            }
-        }
-        return uses;
-    }
-
-  private:
-    const graph::GraphIndex& graph_;
-    const sim::ShortestPathDag* dag_ = nullptr;
-    std::vector<int> rank_;
-    std::vector<double> waiting_;
-};
-
 }  // namespace
 
-Result<RoutedFlows> routeFlows(const Project& project, PhaseId phase, const std::vector<ElementId>& failed,
-                               const WorkContext& work) {
+Result<RoutedFlows> routeFlows(const Project& project, PhaseId phase, const WorkContext& work) {
     Design snapshot = designAt(project.design, phase);
     graph::GraphIndex graph(snapshot);
-    sim::Outage outage(graph);
-    for (const ElementId element : failed)
-        sim::takeOut(element, snapshot, graph, outage);
     std::vector<sim::Flow> flows = sim::flowsOf(snapshot, graph, 0);
-    std::erase_if(flows, [&](const sim::Flow& flow) {
-        return outage.node[at(flow.from)] != 0 || outage.node[at(flow.to)] != 0;
-    });
-    RoutedFlows routed{std::move(snapshot), std::move(graph), std::move(flows), {}, {}, {}};
-    const sim::EcmpRouter router(routed.graph, routed.flows);
-    std::vector<std::vector<ArcShare>> usesOf(routed.flows.size());
-    routed.routed.assign(routed.flows.size(), 0);
-    std::vector<double> load(routed.graph.arcs().size(), 0);
-    UnitPush push(routed.graph);
-    const auto takeShares = [&](const sim::ShortestPathDag& dag, const std::vector<int>& to) {
-        push.towards(dag);
-        for (const int flow : to) {
-            const int from = routed.flows[at(flow)].from;
-            if (std::isinf(dag.distance[at(from)])) continue;
-            routed.routed[at(flow)] = 1;
-            usesOf[at(flow)] = push.from(from);
-        }
+    RoutedFlows routed{std::move(snapshot), std::move(graph), std::move(flows), {}, {}, {}, {}, {}};
+    const sim::LayeredRouter router(routed.snapshot, routed.graph, routed.flows);
+    std::vector<std::vector<sim::ArcShare>> own(routed.flows.size());
+    const auto keep = [&](int flow, std::span<const sim::ArcShare> uses) {
+        own[at(flow)].assign(uses.begin(), uses.end());
     };
-    if (!router.route(
-            outage, load, [](int) {}, work, takeShares)) {
-        return fail(Code::cancelled, "routing was cancelled");
-    }
-    routed.start.reserve(routed.flows.size() + 1);
-    for (const std::vector<ArcShare>& uses : usesOf) {
+    auto layers = router.route(sim::Outage(routed.graph), work, keep);
+    if (!layers) return fail(Code::cancelled, "routing was cancelled");
+    for (std::size_t flow = 0; flow < own.size(); ++flow) {
+        const int index = static_cast<int>(flow);
+        routed.routed.push_back(layers->flows[flow].reason == sim::LossReason::none ? 1 : 0);
+        routed.packetBytes.push_back(router.packetBytes(index));
         routed.start.push_back(routed.uses.size());
+        const std::vector<sim::FlowUse> uses = router.withUnderlay(*layers, index, own[flow]);
         routed.uses.insert(routed.uses.end(), uses.begin(), uses.end());
     }
     routed.start.push_back(routed.uses.size());
+    routed.arcLatencyMs = std::move(layers->latencyMs);
     return routed;
 }
 
 std::vector<double> arcLoads(const RoutedFlows& routed, const std::vector<double>& mbps) {
     std::vector<double> load(routed.graph.arcs().size(), 0);
     for (std::size_t flow = 0; flow < routed.flows.size(); ++flow) {
-        for (const ArcShare& use : routed.usesOf(flow))
-            load[at(use.arc)] += mbps[flow] * use.share;
+        for (const sim::FlowUse& use : routed.usesOf(flow))
+            load[at(use.arc)] += mbps[flow] * use.rate;
     }
     return load;
+}
+
+DeviceResources::DeviceResources(const RoutedFlows& routed, const sim::Routing& routing)
+    : routed_(routed), at_(at(routed.graph.nodeCount())), tlsShare_(at_.size(), 0) {
+    for (const sim::DeviceLoad& load : routing.devices) {
+        const int node = routed.graph.nodeOf(load.device);
+        if (node < 0) continue;
+        tlsShare_[at(node)] = routed.snapshot.devices.at(load.device).tlsInspectedPercent.value_or(0) / 100;
+        for (const sim::DeviceLimit& limit : load.limits) {
+            at_[at(node)].push_back(static_cast<int>(resources_.size()));
+            resources_.push_back({node, limit.service, limit.limit});
+        }
+    }
+    for (const Link& link : routed.snapshot.links) {
+        tunnel_.push_back(link.isTunnel() ? 1 : 0);
+        const bool encrypts = link.tunnelType == TunnelType::ipsec || link.tunnelType == TunnelType::sdwan;
+        encrypted_.push_back(link.isTunnel() && encrypts ? 1 : 0);
+    }
 }
 
 }  // namespace spanwright::traffic

@@ -12,10 +12,10 @@ struct ShareClass {
     double weight = 1;  ///< > 0; share among classes of equal priority
 };
 
-/// Which part of a flow's rate a resource has to carry.
+/// What a resource has to do for each unit of a flow's rate.
 struct ResourceShare {
     int resource = 0;
-    double share = 0;  ///< > 0, at most 1
+    double share = 0;  ///< > 0; on a link the part of the flow that takes it, more inside a tunnel
 };
 
 /// One flow: what it asks for, of which class, over which resources. A flow's split over paths is fixed.

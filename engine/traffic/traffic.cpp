@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "engine/traffic/traffic.h"
 
-#include "engine/design/link_figures.h"
 #include "engine/design/queries.h"
 #include "engine/traffic/queueing.h"
 #include "engine/traffic/sharing.h"
@@ -38,7 +37,7 @@ struct PacketSum {
 class Share {
   public:
     Share(const RoutedFlows& routed, const sim::Routing& routing, double growthYears)
-        : routed_(routed), limits_(deviceLimits(routed.graph, routing)) {
+        : routed_(routed), devices_(routed, routing) {
         for (std::size_t c = 0; c < kClasses; ++c)
             services_[c] = serviceOf(routed.snapshot.trafficPolicy, static_cast<TrafficClass>(c));
         for (const sim::Flow& flow : routed.flows) {
@@ -60,17 +59,16 @@ class Share {
     [[nodiscard]] std::size_t classOf(std::size_t flow) const {
         return static_cast<std::size_t>(demands_[flow]->trafficClass);
     }
-    [[nodiscard]] double packetBytes(std::size_t flow) const { return services_[classOf(flow)].packetBytes; }
     [[nodiscard]] const std::vector<graph::Arc>& arcs() const { return routed_.graph.arcs(); }
 
-    /// Resources are arcs, then nodes; only those that the offered traffic could overflow are shared.
+    /// Resources are arcs, then limits of devices; only those that the offered traffic could overflow are
+    /// shared.
     void share() {
         std::vector<double> load = arcLoads(routed_, offered_);
-        load.resize(arcs().size() + at(routed_.graph.nodeCount()), 0);
+        load.resize(arcs().size() + devices_.all().size(), 0);
         for (std::size_t flow = 0; flow < routed_.flows.size(); ++flow) {
-            if (routed_.routed[flow] == 0) continue;
-            forEachDevice(routed_, flow, [&](int node, double part) {
-                load[arcs().size() + at(node)] += offered_[flow] * part;
+            devices_.forEachUse(flow, [&](int index, double amount) {
+                load[arcs().size() + at(index)] += offered_[flow] * amount;
             });
         }
         std::vector<int> sharedAs(load.size(), -1);
@@ -93,10 +91,11 @@ class Share {
         std::vector<std::size_t> flowOf;
         for (std::size_t flow = 0; flow < routed_.flows.size(); ++flow) {
             ShareFlow one{static_cast<int>(classOf(flow)), offered_[flow], {}};
-            for (const ArcShare& use : routed_.usesOf(flow)) {
-                if (const int as = sharedAs[at(use.arc)]; as >= 0) one.uses.push_back({as, use.share});
-            }
-            if (routed_.routed[flow] != 0) addDevices(flow, sharedAs, one.uses);
+            for (const sim::FlowUse& use : routed_.usesOf(flow))
+                addUse(sharedAs[at(use.arc)], use.rate, one.uses);
+            devices_.forEachUse(flow, [&](int index, double amount) {
+                addUse(sharedAs[arcs().size() + at(index)], amount, one.uses);
+            });
             if (one.uses.empty()) continue;
             flows.push_back(std::move(one));
             flowOf.push_back(flow);
@@ -113,30 +112,25 @@ class Share {
         }
     }
 
-    /// A device that a flow enters over several arcs carries the sum.
-    void addDevices(std::size_t flow, const std::vector<int>& sharedAs,
-                    std::vector<ResourceShare>& uses) const {
-        const std::size_t first = uses.size();
-        forEachDevice(routed_, flow, [&](int node, double part) {
-            const int as = sharedAs[arcs().size() + at(node)];
-            if (as < 0) return;
-            const auto known = std::find_if(uses.begin() + static_cast<std::ptrdiff_t>(first), uses.end(),
-                                            [&](const ResourceShare& use) { return use.resource == as; });
-            if (known == uses.end()) {
-                uses.push_back({as, part});
-            } else {
-                known->share += part;
-            }
-        });
+    /// What a flow asks of one resource in several places is one use.
+    static void addUse(int shared, double amount, std::vector<ResourceShare>& uses) {
+        if (shared < 0 || amount <= 0) return;
+        const auto known = std::find_if(uses.begin(), uses.end(),
+                                        [&](const ResourceShare& use) { return use.resource == shared; });
+        if (known == uses.end()) {
+            uses.push_back({shared, amount});
+        } else {
+            known->share += amount;
+        }
     }
 
     [[nodiscard]] double limitOf(std::size_t resource) const {
         if (resource < arcs().size()) return arcs()[resource].capacityMbps;
-        return limits_[resource - arcs().size()].value_or(std::numeric_limits<double>::infinity());
+        return devices_.all()[resource - arcs().size()].limit;
     }
     [[nodiscard]] ElementId elementOf(std::size_t resource) const {
         if (resource < arcs().size()) return routed_.graph.link(arcs()[resource].link);
-        return routed_.graph.device(static_cast<int>(resource - arcs().size()));
+        return routed_.graph.device(devices_.all()[resource - arcs().size()].node);
     }
 
     void collectLinks() {
@@ -144,10 +138,10 @@ class Share {
         std::vector<std::array<double, kClasses>> offered(arcs().size());
         for (std::size_t flow = 0; flow < routed_.flows.size(); ++flow) {
             const std::size_t c = classOf(flow);
-            for (const ArcShare& use : routed_.usesOf(flow)) {
-                const double load = offered_[flow] * use.share;
+            for (const sim::FlowUse& use : routed_.usesOf(flow)) {
+                const double load = offered_[flow] * use.rate;
                 offered[at(use.arc)].at(c) += load;
-                carried[at(use.arc)].at(c).add(load * fraction_[flow], packetBytes(flow),
+                carried[at(use.arc)].at(c).add(load * fraction_[flow], routed_.bytesAt(flow, use),
                                                services_.at(c).packetVariation);
             }
         }
@@ -176,20 +170,22 @@ class Share {
         }
     }
 
-    [[nodiscard]] std::optional<Latency> latencyOf(std::size_t flow,
-                                                   const std::vector<double>& propagation) const {
+    /// Along a flow's own hops, tunnels as they are routed; sending and waiting where its packets are on a
+    /// line, a tunnel's underlay.
+    [[nodiscard]] std::optional<Latency> latencyOf(std::size_t flow) const {
         if (routed_.routed[flow] == 0) return std::nullopt;
         Latency latency;
         double waiting = 0;
         bool congested = fraction_[flow] < 1 - 1e-9;
-        for (const ArcShare& use : routed_.usesOf(flow)) {
-            const graph::Arc& arc = arcs()[at(use.arc)];
-            const double members = routed_.snapshot.links.at(routed_.graph.link(arc.link)).memberCount;
-            latency.propagationMs += use.share * propagation[at(arc.link)];
-            latency.serialisationMs +=
-                use.share * serialisationMs(arc.capacityMbps / members, packetBytes(flow));
+        for (const sim::FlowUse& use : routed_.usesOf(flow)) {
+            const graph::Arc& arc = routed_.arcOf(use);
+            if (use.tunnel < 0) latency.propagationMs += use.share * routed_.arcLatencyMs[at(use.arc)];
             const std::optional<double>& wait = waits_[at(use.arc)].at(classOf(flow));
             congested = congested || !wait;
+            const Link& link = routed_.linkOf(arc);
+            if (link.isTunnel()) continue;
+            latency.serialisationMs +=
+                use.share * serialisationMs(arc.capacityMbps / link.memberCount, routed_.bytesAt(flow, use));
             waiting += use.share * wait.value_or(0);
         }
         if (!congested) latency.queueingMs = waiting;
@@ -197,9 +193,6 @@ class Share {
     }
 
     void collectDemands() {
-        std::vector<double> propagation;
-        for (const Link& link : routed_.snapshot.links)
-            propagation.push_back(linkLatencyMs(routed_.snapshot, link));
         for (std::size_t flow = 0; flow < routed_.flows.size(); ++flow) {
             DemandTraffic demand;
             demand.demand = routed_.flows[flow].demand;
@@ -211,8 +204,8 @@ class Share {
             demand.carriedMbps = demand.routed ? offered_[flow] * fraction_[flow] : 0;
             demand.lostMbps = demand.offeredMbps - demand.carriedMbps;
             demand.bottleneck = bottleneck_[flow];
-            demand.latency = latencyOf(flow, propagation);
-            traffic_.demands.push_back(std::move(demand));
+            demand.latency = latencyOf(flow);
+            traffic_.demands.push_back(demand);
         }
     }
 
@@ -246,7 +239,7 @@ class Share {
     }
 
     const RoutedFlows& routed_;
-    std::vector<std::optional<double>> limits_;  ///< by node
+    DeviceResources devices_;
     std::array<ClassService, kClasses> services_;
     std::vector<const Demand*> demands_;                              ///< by flow
     std::vector<double> offered_;                                     ///< by flow, grown
@@ -258,14 +251,6 @@ class Share {
 };
 
 }  // namespace
-
-std::vector<std::optional<double>> deviceLimits(const graph::GraphIndex& graph, const sim::Routing& routing) {
-    std::vector<std::optional<double>> limits(at(graph.nodeCount()));
-    for (const sim::DeviceLoad& load : routing.devices) {
-        if (const int node = graph.nodeOf(load.device); node >= 0) limits[at(node)] = load.throughputMbps;
-    }
-    return limits;
-}
 
 Traffic shareTraffic(const RoutedFlows& routed, const sim::Routing& routing, double growthYears) {
     return Share(routed, routing, growthYears).run();

@@ -14,7 +14,7 @@ inline constexpr std::size_t kClasses = EnumNames<TrafficClass>::kNames.size();
 
 /// One-way latency of a packet, each part apart, the mean over the traffic's split.
 struct Latency {
-    double propagationMs = 0;    ///< along the links
+    double propagationMs = 0;    ///< along the links; through a tunnel as it is routed
     double serialisationMs = 0;  ///< putting the packet on each line, at the speed of one member of a LAG
     std::optional<double> queueingMs;  ///< estimate; absent: congested, the wait has no bound
 
@@ -75,14 +75,11 @@ struct Traffic {
     std::vector<LinkTraffic> links;      ///< links that carry something, by id, forward before reverse
 };
 
-/// Shares links, and devices with a forwarding limit (as `routing` has them), among the demands after
+/// Shares links and the limits of devices (as `routing` has them, each service of its own) among the demands
+/// after
 /// `growthYears`, class by class (sharing.h says how), and estimates each demand's latency (queueing.h).
 /// Pure.
 [[nodiscard]] Traffic shareTraffic(const RoutedFlows& routed, const sim::Routing& routing,
                                    double growthYears);
-
-/// The throughput limits of a routing by node of the graph; absent: none is known.
-[[nodiscard]] std::vector<std::optional<double>> deviceLimits(const graph::GraphIndex& graph,
-                                                              const sim::Routing& routing);
 
 }  // namespace spanwright::traffic

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "engine/cost/cost.h"
+#include "engine/analysis/price_change.h"
+#include "engine/base/counter_random.h"
+#include "engine/cost/simulate.h"
 
+#include <algorithm>
+#include <memory>
 #include <string>
+#include <vector>
 
 #include <benchmark/benchmark.h>
 
@@ -97,14 +102,15 @@ void priceDevices(benchmark::State& state) {
 }
 BENCHMARK(priceDevices)->Arg(100)->Arg(1000)->Arg(10000)->Unit(benchmark::kMillisecond);
 
-/// Devices of as many items: one uncertain line each.
-void trialsOfUncertainLines(benchmark::State& state) {
+/// A budget of as many uncertain lines, each of an item of its own.
+Project uncertainLines(int lines) {
     Project project = network(1, 1, 1);
     const PhaseId phase = project.design.phases.begin()->id;
-    for (int n = 0; n < state.range(0); ++n) {
+    for (int n = 0; n < lines; ++n) {
         CatalogueItem item = *project.catalogue.begin();
         item.id = project.newId<CatalogueItemId>();
         item.key = "line-" + std::to_string(n);
+        item.category = static_cast<ItemCategory>(n % 12);
         item.monthlyPrice = {};
         item.supportPercentPerYear = {};
         item.powerWatts = 0;
@@ -115,13 +121,69 @@ void trialsOfUncertainLines(benchmark::State& state) {
         device.lifetime.enters = phase;
         project.design.devices.put(device);
     }
+    return project;
+}
+
+/// Lines, trials, correlation by category in percent; on two threads.
+void trials(benchmark::State& state) {
+    Project project = uncertainLines(static_cast<int>(state.range(0)));
+    project.costPolicy.categoryCorrelationPercent = static_cast<double>(state.range(2));
     const auto schedule = plan::schedule(project, {.trials = 0}).value();
+    const auto report = cost::cost(project, schedule, {.trials = 0}).value();
+    const cost::CostOptions options{.trials = static_cast<int>(state.range(1)), .threads = 2};
+    for (auto step : state)
+        benchmark::DoNotOptimize(cost::simulate(project, report, options, {}));
+}
+BENCHMARK(trials)
+    ->Args({500, 2000, 0})
+    ->Args({2000, 100000, 0})
+    ->Args({2000, 100000, 30})
+    ->MeasureProcessCPUTime()
+    ->UseRealTime()
+    ->Unit(benchmark::kMillisecond);
+
+/// The yardstick: the same trials one figure after the other, with 64-bit counters and double precision, on
+/// one thread.
+void trialsOneByOne(benchmark::State& state) {
+    const auto lines = static_cast<std::uint64_t>(state.range(0));
+    const ThreePoint<double> factor{0.8, 1, 1.5};
     for (auto step : state) {
-        benchmark::DoNotOptimize(
-            cost::cost(project, schedule, {.trials = static_cast<int>(state.range(1)), .threads = 1}));
+        std::vector<double> totals(static_cast<std::size_t>(state.range(1)));
+        for (std::uint64_t line = 0; line < lines; ++line) {
+            const CounterRandom random(1, line);
+            for (std::size_t trial = 0; trial < totals.size(); ++trial)
+                totals[trial] += 1000 * triangularQuantile(factor, random.uniform(trial));
+        }
+        std::sort(totals.begin(), totals.end());
+        benchmark::DoNotOptimize(totals);
     }
 }
-BENCHMARK(trialsOfUncertainLines)->Args({500, 0})->Args({500, 2000})->Unit(benchmark::kMillisecond);
+BENCHMARK(trialsOneByOne)
+    ->Args({2000, 100000})
+    ->Iterations(1)
+    ->MeasureProcessCPUTime()
+    ->UseRealTime()
+    ->Unit(benchmark::kMillisecond);
+
+/// What a proposed link costs, against a project that is priced already.
+void priceALink(benchmark::State& state) {
+    Project project = network(static_cast<int>(state.range(0)), 20, 5);
+    const auto schedule = plan::schedule(project, {.trials = 0}).value();
+    PhaseId last;
+    for (const Phase& phase : project.design.phases)
+        last = phase.id;
+    DeviceId far;
+    for (const Device& device : project.design.devices)
+        far = device.id;
+    const auto preview = PricePreview::of(std::make_shared<const Project>(project), schedule, last).value();
+    Link link = *project.design.links.begin();
+    link.id = project.newId<LinkId>();
+    link.to.device = far;
+    project.design.links.put(link);
+    for (auto step : state)
+        benchmark::DoNotOptimize(preview.change(project));
+}
+BENCHMARK(priceALink)->Arg(100)->Arg(300)->Arg(1000)->Arg(10000)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace spanwright

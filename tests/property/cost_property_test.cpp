@@ -24,7 +24,25 @@ class RandomProject {
         policy.labourRatePerHour = figure(120);
         policy.electricityPricePerKilowattHour = figure(1);
         policy.powerUsageEffectiveness = Decimal::fromInteger(1) + figure(1);
-        policy.exchangeRates = {{"USD", figure(2), Date(2026, 1, 1)}};
+        policy.exchangeRates = {{"USD", figure(2), Date(2026, 1, 1)},
+                                {"USD", figure(2), Date(2027, 6, 1).plusDays(below(300))}};
+        policy.travelCostPerVisit = figure(500);
+        policy.rackUnitPricePerMonth = figure(30);
+        policy.parallelRunningMonths = below(4);
+        policy.taxPercent = figure(25);
+        policy.leaseTermMonths = 1 + below(40);
+        policy.leaseRatePercentPerYear = figure(12);
+        policy.leaseBuyoutPercent = figure(20);
+        policy.fiscalYearStartMonth = 1 + below(12);
+        for (int n = 0; n < 6; ++n) {
+            CategoryRule rule;
+            rule.category = static_cast<ItemCategory>(3 * n);
+            rule.priceChangePercentPerYear = figure(20) - figure(20);
+            rule.monthlyPriceChangePercentPerYear = figure(20) - figure(20);
+            rule.depreciationYears = below(4);
+            rule.quantityHighPercent = Decimal::fromInteger(100) + figure(30);
+            policy.categoryRules.push_back(rule);
+        }
         for (int n = 0; n < 4; ++n)
             addPhase(n);
         for (int n = 0; n < 12; ++n)
@@ -35,6 +53,8 @@ class RandomProject {
             addDevice();
         for (int n = 0; n < 60; ++n)
             addLink();
+        for (int n = 0; n < 20; ++n)
+            addDemand();
         return project_;
     }
 
@@ -101,6 +121,18 @@ class RandomProject {
         item.termMonths = below(40);
         item.powerWatts = below(9000) / 7.0;
         item.installationHours = below(50) / 4.0;
+        item.rackUnits = below(4);
+        item.supplier = below(2) == 0 ? "Supplier" : "";
+        item.vendor = "Vendor " + std::to_string(below(3));
+        item.rampMonths = below(6);
+        item.rampPercent = figure(99);
+        if (below(2) == 0) item.earlyTerminationPercent = figure(80);
+        item.decommissioningCreditPercent = figure(20);
+        if (below(2) == 0) item.priceChangePercentPerYear = figure(10) - figure(20);
+        if (below(2) == 0) item.depreciationYears = below(4);
+        if (below(3) == 0) item.rateBands = {{"", 2000, spread(2)}, {"north", std::nullopt, spread(2)}};
+        if (below(3) == 0) item.transferTiers = {{"", 5000, spread(1)}, {"", std::nullopt, spread(1)}};
+        if (!items_.empty() && below(2) == 0) item.requiredItems = {{pick(items_), figure(3)}};
         project_.catalogue.put(item);
         items_.push_back(item.id);
     }
@@ -109,6 +141,8 @@ class RandomProject {
         Site site;
         named(site, "site-");
         if (n > 2) site.lifetime = lifetime();
+        if (n % 2 == 0) site.region = "north";
+        if (n % 3 == 0) site.costCentre = "centre " + std::to_string(n);
         project_.design.sites.put(site);
         sites_.push_back(site.id);
     }
@@ -121,6 +155,8 @@ class RandomProject {
         device.count = 1 + below(5);
         device.redundancy = static_cast<RedundancyMode>(below(4));
         device.lifetime = lifetime();
+        device.financing = below(4) == 0 ? Financing::lease : Financing::purchase;
+        if (below(4) == 0) device.countHigh = device.count + below(5);
         project_.design.devices.put(device);
         devices_.push_back(device.id);
     }
@@ -130,6 +166,7 @@ class RandomProject {
         named(link, "link-");
         link.from.device = devices_[static_cast<std::size_t>(below(60))];
         link.to.device = devices_[static_cast<std::size_t>(below(60))];
+        if (link.from.device == link.to.device) return;
         link.item = pick(items_);
         link.memberCount = 1 + below(3);
         if (below(3) == 0) link.monthlyPrice = figure(900);
@@ -137,6 +174,16 @@ class RandomProject {
         link.termMonths = below(30);
         link.lifetime = lifetime();
         project_.design.links.put(link);
+    }
+
+    void addDemand() {
+        Demand demand;
+        named(demand, "demand-");
+        demand.from = devices_[static_cast<std::size_t>(below(60))];
+        demand.to = devices_[static_cast<std::size_t>(below(60))];
+        demand.mbps = below(300);
+        demand.growthPercentPerYear = below(40);
+        if (demand.from != demand.to) project_.design.demands.put(demand);
     }
 
     std::mt19937 random_;
@@ -181,7 +228,22 @@ TEST(CostProperty, allSumsAreTheTotal) {
             cumulative += month.capex + month.opex;
             EXPECT_EQ(month.cumulative, cumulative);
         }
-        EXPECT_LE(report.presentValue.minorUnits(), report.total.minorUnits());
+        EXPECT_EQ(sumOf(report.byCostCentre), report.total);
+        EXPECT_EQ(sumOf(report.bySupplier), report.total);
+        Money fiscal;
+        Money depreciation;
+        for (const FiscalYear& year : report.fiscalYears) {
+            fiscal += year.capex + year.opex;
+            depreciation += year.depreciation;
+        }
+        EXPECT_EQ(fiscal, report.total);
+        EXPECT_EQ(depreciation + report.cashFlow.back().bookValue, report.capex);
+        Money tax;
+        for (const BomLine& line : report.bom)
+            tax += line.tax;
+        EXPECT_EQ(tax, report.tax);
+        for (const CashMonth& month : report.cashFlow)
+            EXPECT_GE(month.bookValue.minorUnits(), 0) << month.month.text();
     }
 }
 

@@ -32,8 +32,9 @@ class Cli : public test::CliTest {
 };
 
 const std::vector<std::string>& projectVerbs() {
-    static const std::vector<std::string> kVerbs{"check",      "simulate", "failures",
-                                                 "resilience", "cost",     "schedule"};
+    static const std::vector<std::string> kVerbs{"check",   "simulate",    "failures", "resilience",
+                                                 "cost",    "schedule",    "growth",   "diff",
+                                                 "compare", "segmentation"};
     return kVerbs;
 }
 
@@ -189,7 +190,8 @@ TEST_F(Cli, pricesAProjectWithExactMoney) {
     const auto json = run.json();
     EXPECT_THAT(test::keysOf(json),
                 ElementsAre("currency", "capex", "opex", "total", "npv", "contingency", "p10", "p50", "p80",
-                            "p90", "by_category", "by_phase", "by_site", "cash_flow", "bom"));
+                            "p90", "by_category", "by_phase", "by_site", "cash_flow", "bom", "tax",
+                            "by_cost_centre", "by_supplier", "fiscal_years", "uncertainty", "as_is", "gaps"));
     EXPECT_THAT(run.output, MatchesRegex("(.|\n)*\"total\": [0-9]+\\.[0-9][0-9],\n(.|\n)*"))
         << "both minor digits are written";
     const auto cents = [](const nlohmann::ordered_json& amount) {
@@ -245,6 +247,46 @@ TEST_F(Cli, judgesADesignByItsRules) {
     EXPECT_EQ(run.code, errors > 0 ? 1 : 0);
     EXPECT_EQ(cli({"check", project, "--fail-on", "warning"}).code, 1);
     EXPECT_EQ(cli({"check", project, "--fail-on", "bananas"}).code, 64);
+}
+
+TEST_F(Cli, showsWhatPassesFromZoneToZone) {
+    const test::CliRun run = cli({"segmentation", scenario("hybrid-cloud"), "--json", "-"});
+    EXPECT_EQ(run.code, 0) << run.errors;
+    const Json matrix = Json::parse(run.output);
+    const std::size_t zones = matrix["zones"].size();
+    EXPECT_EQ(matrix["cells"].size(), zones * (zones - 1));
+    bool inspected = false;
+    for (const Json& cell : matrix["cells"]) {
+        if (cell["rule"] != "zr-users-prod") continue;
+        inspected = !cell["inspectors"].empty();
+        EXPECT_GT(cell["mbps"], 0);
+    }
+    EXPECT_TRUE(inspected);
+    EXPECT_THAT(cli({"segmentation", scenario("hybrid-cloud")}).output, HasSubstr("Zone to zone"));
+}
+
+TEST_F(Cli, proposesWhatMeetsAGoalAndWritesIt) {
+    const std::string project = chain();
+    const test::CliRun none = cli({"propose", project, "--demand", "ac"});
+    EXPECT_EQ(none.code, 2);
+    EXPECT_THAT(none.errors, HasSubstr("has no goal"));
+    EXPECT_EQ(cli({"propose", project, "--demand", "nowhere"}).code, 2);
+    EXPECT_EQ(cli({"propose", project}).code, 64);
+
+    std::string text = read(project);
+    const std::string head = "{\"id\": \"ac\", ";
+    text.replace(text.find(head), head.size(), head + "\"survives\": \"links\", ");
+    const std::string asking = write("asking.span.json", text);
+    EXPECT_THAT(cli({"check", asking}).output, HasSubstr("survival-goal"));
+    const std::string built = path("built.span.json");
+    const test::CliRun run = cli({"propose", asking, "--demand", "ac", "-o", built, "--json", "-"});
+    EXPECT_EQ(run.code, 0) << run.errors;
+    const Json proposal = Json::parse(run.output);
+    EXPECT_TRUE(proposal["met"]);
+    EXPECT_EQ(proposal["before"][0]["reached"], "none");
+    EXPECT_FALSE(proposal["elements"].empty());
+    EXPECT_THAT(cli({"check", built}).output, ::testing::Not(HasSubstr("survival-goal")));
+    EXPECT_THAT(cli({"propose", built, "--demand", "ac"}).output, HasSubstr("yes"));
 }
 
 TEST_F(Cli, refusesAPsplibInstancePolitely) {

@@ -18,6 +18,59 @@ std::string usedText(std::optional<double> utilization) {
     return utilization ? percentFigure(*utilization) + " %" : "load on no capacity";
 }
 
+void addDemandFacts(const traffic::DemandTraffic& flow, FactGroup& group) {
+    const std::string way = flow.direction == sim::Direction::forward ? "Forward" : "Reverse";
+    group.facts.push_back({way, flow.routed ? loadText(flow.carriedMbps, flow.offeredMbps) : "no path",
+                           flow.lostMbps > 0 ? Tone::bad : Tone::normal});
+    if (!flow.latency) return;
+    const traffic::Latency& latency = *flow.latency;
+    const auto total = latency.totalMs();
+    group.facts.push_back({way + " latency", total ? figure(*total, 2) + " ms" : "congested",
+                           total ? Tone::normal : Tone::bad});
+    group.facts.push_back(
+        {"of it links, sending, waiting",
+         fmt::format("{}, {}, {} ms", figure(latency.propagationMs, 2), figure(latency.serialisationMs, 3),
+                     latency.queueingMs ? figure(*latency.queueingMs, 3) : "–"),
+         Tone::muted});
+}
+
+std::string_view labelOf(sim::DeviceService service) {
+    switch (service) {
+        case sim::DeviceService::forwarding:
+            return "Throughput used";
+        case sim::DeviceService::packets:
+            return "Packet rate used";
+        case sim::DeviceService::inspection:
+            return "Inspection used";
+        case sim::DeviceService::tlsInspection:
+            return "TLS inspection used";
+        case sim::DeviceService::ipsec:
+            return "IPsec used";
+    }
+    return {};
+}
+
+void tunnelFacts(const sim::TunnelRoute& tunnel, FactGroup& group) {
+    switch (tunnel.fault) {
+        case sim::TunnelFault::none:
+            break;
+        case sim::TunnelFault::failed:
+            group.facts.push_back({"Tunnel", "failed", Tone::bad});
+            return;
+        case sim::TunnelFault::circular:
+            group.facts.push_back({"Tunnel", "rides on itself", Tone::bad});
+            return;
+        case sim::TunnelFault::noUnderlay:
+            group.facts.push_back({"Tunnel", "no underlay", Tone::bad});
+            return;
+    }
+    group.facts.push_back({"Fullest underlay link", usedText(tunnel.underlayUtilization),
+                           utilizationTone(tunnel.underlayUtilization), tunnel.underlayUtilization});
+    group.facts.push_back({"Encapsulation", loadText(tunnel.overheadMbps, {})});
+    if (tunnel.latencyMs) group.facts.push_back({"Latency", figure(*tunnel.latencyMs, 2) + " ms"});
+    if (tunnel.lossPercent > 0) group.facts.push_back({"Loss", figure(tunnel.lossPercent, 2) + " %"});
+}
+
 FactGroup trafficFacts(const ElementFigures& figures) {
     FactGroup group{"Load", {}};
     const auto utilization = [&](std::string label, std::optional<double> used) {
@@ -27,16 +80,27 @@ FactGroup trafficFacts(const ElementFigures& figures) {
         const std::string way = load->direction == sim::Direction::forward ? "Forward" : "Reverse";
         utilization(way, load->utilization);
         group.facts.push_back({way + " load", loadText(load->loadMbps, load->capacityMbps)});
+        if (load->tunnelledMbps > 0)
+            group.facts.push_back({way + " in tunnels", loadText(load->tunnelledMbps, {})});
     }
+    if (figures.tunnel != nullptr) tunnelFacts(*figures.tunnel, group);
     if (const sim::DeviceLoad* load = figures.deviceLoad) {
         if (load->throughputMbps) utilization("Throughput used", load->utilization);
         group.facts.push_back({"Traffic", loadText(load->loadMbps, load->throughputMbps)});
+        for (const sim::DeviceLimit& limit : load->limits) {
+            if (limit.service != sim::DeviceService::forwarding)
+                utilization(std::string(labelOf(limit.service)), limit.utilization);
+        }
     }
-    for (const sim::DemandFlow* flow : figures.flows) {
-        const std::string way = flow->direction == sim::Direction::forward ? "Forward" : "Reverse";
-        group.facts.push_back({way, flow->lost() ? "no path" : loadText(flow->carriedMbps, flow->offeredMbps),
-                               flow->lost() ? Tone::bad : Tone::normal});
-        if (flow->latencyMs) group.facts.push_back({way + " latency", figure(*flow->latencyMs, 2) + " ms"});
+    for (const traffic::DemandTraffic* flow : figures.traffic)
+        addDemandFacts(*flow, group);
+    for (const traffic::GrowthOfElement* row : figures.growth) {
+        if (!row->exhausted) continue;
+        const std::string way = row->element.kind != ElementKind::link      ? ""
+                                : row->direction == sim::Direction::forward ? "Forward, "
+                                                                            : "Reverse, ";
+        group.facts.push_back({way.empty() ? "Due for an upgrade" : way + "due for an upgrade",
+                               row->exhausted->text(), *row->yearsLeft <= 0 ? Tone::bad : Tone::normal});
     }
     return group;
 }

@@ -4,6 +4,8 @@
 #include "app/panels/model/result_tables.h"
 #include "engine/design/queries.h"
 
+#include <cmath>
+
 #include <fmt/format.h>
 
 namespace spanwright::app {
@@ -97,6 +99,7 @@ TableModel availabilityTable(const Project& project, const PhaseAnalysis& phase)
     TableModel table{{{"Demand", 3},
                       {"Downtime (min a year)", 11, true},
                       {"Availability (%)", 11, true},
+                      {"Nines", 7, true, "−log₁₀ of the unavailability"},
                       {"Target (%)", 9, true},
                       {"Disjoint paths", 7, true, "Link-disjoint paths between the ends"},
                       {"Method", 2}},
@@ -108,15 +111,18 @@ TableModel availabilityTable(const Project& project, const PhaseAnalysis& phase)
         const std::optional<double>& target = demand->availabilityTarget;
         const Tone tone = target && answer.availability < *target ? Tone::bad : Tone::normal;
         const bool exact = answer.method == reliability::AvailabilityMethod::exact;
+        const bool sampled = answer.method == reliability::AvailabilityMethod::sampled;
         table.rows.push_back(
             {{answer.demand},
              {Cell::plain(displayName(project, answer.demand)),
               number(answer.downtimeMinutesPerYear, 1, tone),
               Cell{availabilityFigure(answer.availability), answer.availability, tone, std::nullopt},
+              answer.unavailability > 0 ? number(-std::log10(answer.unavailability), 1, tone) : absent("all"),
               target ? Cell{availabilityFigure(*target), *target, Tone::normal, std::nullopt} : absent("–"),
               number(answer.disjointPaths, 0, answer.disjointPaths < 2 ? Tone::warning : Tone::normal),
               Cell::plain(exact ? "exact"
-                                : fmt::format("bounds {} – {}", availabilityFigure(answer.lower),
+                                : fmt::format("{} {} – {}", sampled ? "sampled" : "bounds",
+                                              availabilityFigure(answer.lower),
                                               availabilityFigure(answer.upper)))}});
     }
     return table;

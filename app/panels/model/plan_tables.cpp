@@ -84,6 +84,52 @@ TableModel costTable(const Project& project, const cost::CostReport& report, Cos
     return table;
 }
 
+TableModel variantTable(const Project& project, const Analysis& analysis,
+                        const std::vector<Variant>& variants) {
+    const Currency currency = project.settings.currency;
+    TableModel table{{{"Variant", 3},
+                      {"Total", 16, true},
+                      {"Capex", 16, true},
+                      {"Opex", 16, true},
+                      {"Present value", 16, true},
+                      {"P80", 12, true},
+                      {"Highest utilization (%)", 9, true, "In the last phase"},
+                      {"Single points of failure", 8, true, "In the last phase"},
+                      {"Least availability (%)", 9, true, "Of all demands"},
+                      {"Finish", 9, true}},
+                     {},
+                     "Nothing to compare yet."};
+    const auto add = [&](const VariantFigures& figures) {
+        // Amounts name their currency where variants could differ in it.
+        const auto price = [&](Money value) {
+            Cell cell = money(value);
+            if (value.currency() != currency) cell.text = value.display(Money::Grouping::wholeUnits);
+            return cell;
+        };
+        const double least = figures.leastAvailability.value_or(1);
+        table.rows.push_back(
+            {{},
+             {Cell::plain(figures.name), price(figures.total), price(figures.capex), price(figures.opex),
+              price(figures.presentValue), Cell{figure(figures.p80, 0), figures.p80},
+              Cell{percentFigure(figures.maxUtilization), figures.maxUtilization},
+              Cell{figure(figures.singlePointsOfFailure, 0),
+                   static_cast<double>(figures.singlePointsOfFailure)},
+              Cell{availabilityFigure(least), least}, date(figures.finish)}});
+    };
+    if (const auto own = variantFigures(project, project.settings.name + " (open)", analysis)) add(*own);
+    for (const Variant& variant : variants) {
+        if (variant.figures) {
+            add(*variant.figures);
+            continue;
+        }
+        TableRow row{{}, {Cell::plain(variant.file.filename().string())}};
+        row.cells.push_back(Cell::plain(variant.problem.empty() ? "reading…" : variant.problem));
+        row.cells.resize(table.columns.size());
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
 TableModel packageTable(const Project& project, const plan::Schedule& schedule) {
     TableModel table{{{"Work package", 4},
                       {"Kind", 2},

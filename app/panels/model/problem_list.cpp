@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/panels/model/problem_list.h"
 
+#include "app/panels/model/goal_tables.h"
 #include "engine/check/check.h"
 #include "engine/design/queries.h"
 
@@ -13,13 +14,20 @@ namespace {
 
 std::string helpOf(const Project& project, const check::Finding& finding) {
     for (const Waiver& waiver : project.settings.waivers) {
-        if (waiver.findingKey == finding.key)
-            return fmt::format("Accepted by {}: {}", waiver.owner, waiver.reason);
+        if (finding.waived && waiver.findingKey == finding.key)
+            return fmt::format("Accepted by {}{}: {}", waiver.owner,
+                               waiver.until ? " until " + waiver.until->text() : std::string(),
+                               waiver.reason);
     }
     for (const check::Rule& rule : check::allRules()) {
         if (rule.code == finding.rule) return std::string(rule.explanation);
     }
     return {};
+}
+
+bool speaksOfGoal(std::string_view rule) {
+    return rule == "survival-goal" || rule == "recovery-goal" || rule == "availability-target" ||
+           rule == "site-availability-target";
 }
 
 }  // namespace
@@ -45,8 +53,21 @@ std::vector<Problem> problemList(const Project& project, const Analysis* analysi
         problem.rule = finding.rule;
         problem.help = helpOf(project, finding);
         problem.elements = finding.elements;
+        if (!finding.elements.empty() && speaksOfGoal(finding.rule) &&
+            hasGoal(project, finding.elements.front()))
+            problem.proposeFor = finding.elements.front();
         problem.key = finding.key;
         problem.waived = finding.waived;
+        problems.push_back(std::move(problem));
+    }
+    for (const std::string& key : analysis->idleWaivers) {
+        Problem problem;
+        problem.severity = check::Severity::info;
+        problem.message = fmt::format("{} is accepted, but no phase has it any more", key);
+        problem.rule = "stale-waiver";
+        problem.help = "Withdraw the acceptance, so that it does not hide the problem should it come back.";
+        problem.key = key;
+        problem.waived = true;
         problems.push_back(std::move(problem));
     }
     std::stable_sort(problems.begin(), problems.end(), [](const Problem& a, const Problem& b) {
@@ -56,7 +77,7 @@ std::vector<Problem> problemList(const Project& project, const Analysis* analysi
 }
 
 edit::Command acceptFinding(const Project& project, const std::string& key, const std::string& reason,
-                            const std::string& owner) {
+                            const std::string& owner, std::optional<Date> until) {
     ProjectSettings settings = project.settings;
     const auto at = std::find_if(settings.waivers.begin(), settings.waivers.end(),
                                  [&](const Waiver& waiver) { return waiver.findingKey == key; });
@@ -64,6 +85,7 @@ edit::Command acceptFinding(const Project& project, const std::string& key, cons
     waiver.findingKey = key;
     waiver.reason = reason;
     waiver.owner = owner;
+    waiver.until = until;
     return edit::PutSettings{std::move(settings)};
 }
 

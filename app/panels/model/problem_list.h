@@ -4,6 +4,7 @@
 #include "engine/analysis/analysis.h"
 #include "engine/edit/command.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,7 +18,8 @@ struct Problem {
     std::string rule;
     std::string help;  ///< of an accepted one: who accepted it and why
     std::vector<ElementId> elements;
-    std::string key;  ///< what a waiver names; empty: cannot be accepted
+    ElementId proposeFor;  ///< demand or site whose missed goal can be worked at; null: none
+    std::string key;       ///< what a waiver names; empty: cannot be accepted
     bool waived = false;
 };
 
@@ -27,7 +29,8 @@ struct Problem {
 
 /// Adds the waiver, or replaces the one with the same key.
 [[nodiscard]] edit::Command acceptFinding(const Project& project, const std::string& key,
-                                          const std::string& reason, const std::string& owner);
+                                          const std::string& reason, const std::string& owner,
+                                          std::optional<Date> until = {});
 [[nodiscard]] edit::Command withdrawWaiver(const Project& project, const std::string& key);
 
 }  // namespace spanwright::app

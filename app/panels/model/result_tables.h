@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/panels/model/table_model.h"
+#include "app/session/variants.h"
 #include "engine/analysis/analysis.h"
 
 /// The answers as tables: one row an element, each with what it selects. Linear in the answers.
@@ -24,6 +25,9 @@ namespace spanwright::app {
 enum class CostBreakdown { category, phase, site };
 /// Money by category, phase or site, with a bar for the share of the total.
 [[nodiscard]] TableModel costTable(const Project& project, const cost::CostReport& report, CostBreakdown by);
+/// The open project and its variants, one a row.
+[[nodiscard]] TableModel variantTable(const Project& project, const Analysis& analysis,
+                                      const std::vector<Variant>& variants);
 /// Work packages with dates and floats.
 [[nodiscard]] TableModel packageTable(const Project& project, const plan::Schedule& schedule);
 /// Risks with their expected cost and delay.

@@ -16,15 +16,19 @@ void run(const CheckInput& input, const Rule& rule, std::vector<Finding>& findin
         if (demand == nullptr) continue;
         // Both directions of a demand follow each other and make one finding.
         double lostMbps = flows[index].offeredMbps;
+        const sim::LossReason reason = flows[index].reason;
+        const ElementId cause = flows[index].cause;
         const bool both = index + 1 < flows.size() && flows[index + 1].demand == demand->id;
         std::string ends = endsOf(input, *demand, flows[index].direction);
         if (both && flows[index + 1].lost()) {
             lostMbps += flows[++index].offeredMbps;
             ends += " and back";
         }
+        const std::string why =
+            demand->pinned() ? ": " + sim::lossText(input.project, reason, cause) : std::string();
         report(input, rule, rule.severity, {demand->id},
-               fmt::format("{} has no path from {}: {} Mbit/s are lost.", nameOf(input, demand->id), ends,
-                           figure(lostMbps)),
+               fmt::format("{} has no path from {}: {} Mbit/s are lost{}.", nameOf(input, demand->id), ends,
+                           figure(lostMbps), why),
                findings);
     }
 }
@@ -36,7 +40,7 @@ Rule demandLost() {
             .title = "Demand without a path",
             .explanation =
                 "No links that are in service and open in its direction lead from one end of the "
-                "demand to the other.",
+                "demand to the other, or none that keep to the path that it is pinned to.",
             .severity = Severity::error,
             .run = run};
 }

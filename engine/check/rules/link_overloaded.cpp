@@ -2,13 +2,18 @@
 #include "engine/check/report.h"
 #include "engine/check/rules/rules.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace spanwright::check {
 namespace {
 
-/// Beyond this share of the capacity, busy-hour means hide queues that bursts already fill.
-constexpr double kHighUtilization = 0.8;
+/// Beyond this share of the capacity (80 % unless the project says otherwise), busy-hour means hide queues
+/// that bursts already fill.
+double highUtilization(const CheckInput& input) {
+    return std::min(input.snapshot.trafficPolicy.linkThresholdPercent / 100, 1.0);
+}
 
 /// The fuller direction of one link.
 struct Worst {
@@ -18,7 +23,7 @@ struct Worst {
 };
 
 void judge(const CheckInput& input, const Rule& rule, const Worst& worst, std::vector<Finding>& findings) {
-    if (worst.ratio() <= kHighUtilization) return;
+    if (worst.ratio() <= highUtilization(input)) return;
     const Link* link = input.snapshot.links.find(worst.load->link);
     if (link == nullptr) return;
     const bool forward = worst.load->direction == sim::Direction::forward;
@@ -50,7 +55,8 @@ Rule linkOverloaded() {
             .title = "Link overloaded",
             .explanation =
                 "In the busy hour the fuller direction of a link carries more than its capacity, "
-                "or more than 80 % of it (warning). Add capacity, or move traffic to another path.",
+                "or more than the project's threshold, normally 80 % of it (warning). Add capacity, or move "
+                "traffic to another path.",
             .severity = Severity::error,
             .run = run};
 }

@@ -31,7 +31,8 @@ void run(const CheckInput& input, const Rule& rule, std::vector<Finding>& findin
     for (const auto& [id, need] : needs(input.snapshot)) {
         const Device& device = input.snapshot.devices.at(id);
         const CatalogueItem* item = input.project.catalogue.find(device.item);
-        if (item == nullptr || item->portCount() <= 0) continue;
+        // A chassis gets line cards as it needs them: see cost-gap.
+        if (item == nullptr || item->portCount() <= 0 || !item->moduleBays.empty()) continue;
         const std::int64_t ports = std::int64_t{item->portCount()} * device.units();
         if (need.ports <= ports) continue;
         report(input, rule, rule.severity, {id},

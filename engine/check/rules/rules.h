@@ -8,6 +8,8 @@ namespace spanwright::check {
 // One rule per file of this folder; allRules() puts them into its list.
 
 [[nodiscard]] Rule availabilityTarget();
+[[nodiscard]] Rule classOverloaded();
+[[nodiscard]] Rule costGap();
 [[nodiscard]] Rule demandLost();
 [[nodiscard]] Rule deviceOverloaded();
 [[nodiscard]] Rule endOfSupport();
@@ -15,16 +17,24 @@ namespace spanwright::check {
 [[nodiscard]] Rule inspectionSingle();
 [[nodiscard]] Rule internetEdgeOpen();
 [[nodiscard]] Rule isolatedDevice();
+[[nodiscard]] Rule lagMembers();
 [[nodiscard]] Rule latencyLimit();
 [[nodiscard]] Rule linkOverloaded();
+[[nodiscard]] Rule lossLimit();
 [[nodiscard]] Rule managementExposed();
 [[nodiscard]] Rule phaseOrder();
 [[nodiscard]] Rule portExhausted();
+[[nodiscard]] Rule sharedGround();
+[[nodiscard]] Rule recoveryGoal();
 [[nodiscard]] Rule reliabilityFigures();
 [[nodiscard]] Rule riskGroupMembers();
 [[nodiscard]] Rule shorterThanDistance();
 [[nodiscard]] Rule singlePointOfFailure();
+[[nodiscard]] Rule siteAvailabilityTarget();
 [[nodiscard]] Rule staleWaiver();
+[[nodiscard]] Rule transportLimits();
+[[nodiscard]] Rule tunnelDown();
+[[nodiscard]] Rule survivalGoal();
 [[nodiscard]] Rule unplannedElement();
 [[nodiscard]] Rule unpricedElement();
 [[nodiscard]] Rule zonePolicy();

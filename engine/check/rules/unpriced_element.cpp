@@ -2,6 +2,7 @@
 #include "engine/check/report.h"
 #include "engine/check/rules/rules.h"
 
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -33,10 +34,16 @@ void run(const CheckInput& input, const Rule& rule, std::vector<Finding>& findin
     }
     tell(std::move(devices), "device", "a catalogue item");
 
+    // Links of which the budget buys optics or cables that nobody drew.
+    std::set<ElementId> budgeted;
+    if (input.cost != nullptr) {
+        for (const cost::BomLine& line : input.cost->bom)
+            budgeted.insert(line.elements.begin(), line.elements.end());
+    }
     std::vector<ElementId> links;
     for (const Link& link : input.snapshot.links) {
-        const bool priced =
-            link.monthlyPrice || link.setupPrice || input.project.catalogue.contains(link.item);
+        const bool priced = link.monthlyPrice || link.setupPrice ||
+                            input.project.catalogue.contains(link.item) || budgeted.contains(link.id);
         if (!priced && isBought(input, link)) links.emplace_back(link.id);
     }
     tell(std::move(links), "link", "a catalogue item or a negotiated price");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "engine/io/csv_text.h"
 #include "engine/io/import/csv_table.h"
 #include "engine/io/import/readers.h"
 
@@ -21,7 +22,7 @@ class Row {
 
     [[nodiscard]] Place place() const { return fields_.front().place; }
     [[nodiscard]] std::string text(std::string_view column) const {
-        return table_.has(column) ? fields_[table_.columnOf(column)].text : std::string();
+        return table_.has(column) ? unguarded(fields_[table_.columnOf(column)].text) : std::string();
     }
     std::string required(std::string_view column) {
         std::string value = text(column);
@@ -50,7 +51,7 @@ class Row {
             const std::string& column = table_.header()[i].text;
             if (fields_[i].text.empty() || std::find(known.begin(), known.end(), column) != known.end())
                 continue;
-            properties.emplace_back(column, fields_[i].text);
+            properties.emplace_back(column, unguarded(fields_[i].text));
         }
         return properties;
     }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "engine/io/import/device_type.h"
 
+#include "engine/catalogue/source_notes.h"
 #include "engine/design/queries.h"
 #include "engine/io/import/hardware_category.h"
 #include "engine/io/import/item_cells.h"
-#include "engine/io/import/source_notes.h"
 
 #include <algorithm>
 #include <charconv>
@@ -125,6 +125,34 @@ void setProperty(CatalogueItem& item, std::string_view name, std::string value) 
     item.properties.emplace_back(name, std::move(value));
 }
 
+/// Slots for modules that bring ports; those for power supplies and fans are none. The library does not say
+/// which modules fit, so the family is the model and the slots' name without its numbers.
+std::vector<ModuleBay> moduleBaysOf(const YAML::Node& node, const std::string& model) {
+    std::vector<ModuleBay> bays;
+    for (const YAML::Node& row : rowsOf(node, "module-bays")) {
+        std::string name;
+        for (const char c : textOf(row, "name"))
+            name += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+        constexpr std::string_view kOther[] = {"ps", "power", "psu", "pem", "pm", "fan", "ft", "fm"};
+        const bool other = std::any_of(std::begin(kOther), std::end(kOther),
+                                       [&](std::string_view prefix) { return name.starts_with(prefix); });
+        if (other) continue;
+        std::string family = model + " ";
+        for (const char c : name) {
+            if (c < '0' || c > '9') family += c;
+        }
+        family.erase(family.find_last_not_of(" .-/#") + 1);
+        const auto known = std::find_if(bays.begin(), bays.end(),
+                                        [&](const ModuleBay& bay) { return bay.family == family; });
+        if (known == bays.end()) {
+            bays.push_back({1, family, {}});
+        } else {
+            ++known->count;
+        }
+    }
+    return bays;
+}
+
 std::string namesOf(const YAML::Node& node, const char* key) {
     std::string names;
     for (const YAML::Node& row : rowsOf(node, key))
@@ -150,11 +178,13 @@ Hardware hardwareOf(const YAML::Node& node) {
     item.powerWatts = powerOf(node);
     item.rackUnits = figureOf(node, "u_height").value_or(0);
     item.category = hardwareCategory(item.vendor, item.model, item.portGroups);
+    item.moduleBays = moduleBaysOf(node, item.model);
     if (!item.portGroups.empty()) hardware.figures.insert("port_groups");
     if (item.powerWatts > 0) hardware.figures.insert("power_watts");
     if (item.rackUnits > 0) hardware.figures.insert("rack_units");
+    if (!item.moduleBays.empty()) hardware.figures.insert("module_bays");
     setProperty(item, "part_number", textOf(node, "part_number"));
-    setProperty(item, "module_bays", namesOf(node, "module-bays"));
+    setProperty(item, "module_bay_names", namesOf(node, "module-bays"));
     setProperty(item, "device_bays", namesOf(node, "device-bays"));
     setProperty(item, "airflow", textOf(node, "airflow"));
     if (const auto weight = figureOf(node, "weight")) {
@@ -236,6 +266,7 @@ class DeviceTypeReader {
         take("port_groups", item.portGroups, hardware.item.portGroups);
         take("power_watts", item.powerWatts, hardware.item.powerWatts);
         take("rack_units", item.rackUnits, hardware.item.rackUnits);
+        take("module_bays", item.moduleBays, hardware.item.moduleBays);
         for (const auto& [name, value] : hardware.item.properties)
             setProperty(item, name, value);
         if (!changed.empty()) replaceNotes(item, changed, note());

@@ -18,8 +18,9 @@ namespace spanwright::io {
 ///
 /// Ports come by speed and cage, without management, virtual, stacking and wireless interfaces. The library
 /// states the draw of each power inlet as if it fed the whole device: power is that of half the inlets, the
-/// greater ones, rounded up (allocated draw, else maximum). Module bays, part number, weight and airflow
-/// become properties. Module types (line and network modules) are read as well.
+/// greater ones, rounded up (allocated draw, else maximum). Bays for power supplies and fans are none that
+/// modules with ports fit. Part number, weight and airflow become properties. Module types (line and network
+/// modules) are read as well.
 ///
 /// Code::syntax for what is not YAML, with its place; on any error nothing is changed.
 ResultOrErrors<CatalogueChange> readDeviceTypes(const Source& source, Project& project);

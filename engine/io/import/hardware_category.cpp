@@ -37,7 +37,7 @@ constexpr ProductLine kProductLines[] = {
     {"Cisco", "C8", router},
     {"Cisco", "Catalyst 85", router},
     {"Cisco", "Catalyst 91", accessPoint},
-    {"Cisco", "Catalyst 9300-NM", other},
+    {"Cisco", "Catalyst 9300-NM", lineCard},
     {"Cisco", "Catalyst 95", distributionSwitch},
     {"Cisco", "Catalyst 96", coreSwitch},
     {"Cisco", "Catalyst", accessSwitch},

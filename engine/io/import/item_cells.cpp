@@ -17,8 +17,18 @@ constexpr std::string_view kPortsColumn = "ports";
 constexpr std::string_view kPortsField = "port_groups";
 
 bool isMoney(Unit unit) {
-    return unit == Unit::money || unit == Unit::moneyPerMonth || unit == Unit::moneyPerYear ||
-           unit == Unit::moneyPerHour || unit == Unit::moneyPerKilowattHour;
+    switch (unit) {
+        case Unit::money:
+        case Unit::moneyPerMonth:
+        case Unit::moneyPerYear:
+        case Unit::moneyPerHour:
+        case Unit::moneyPerKilowattHour:
+        case Unit::moneyPerGigabyte:
+        case Unit::moneyPerMegabitMonth:
+            return true;
+        default:
+            return false;
+    }
 }
 
 std::string low(std::string_view key) {

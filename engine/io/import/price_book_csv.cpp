@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "engine/io/import/price_book_csv.h"
 
+#include "engine/catalogue/source_notes.h"
 #include "engine/design/queries.h"
 #include "engine/io/csv_text.h"
 #include "engine/io/import/csv_table.h"
 #include "engine/io/import/item_cells.h"
-#include "engine/io/import/source_notes.h"
 
 #include <algorithm>
 #include <cctype>

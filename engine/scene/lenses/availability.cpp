@@ -30,11 +30,11 @@ LensView availability(const LensInput& input) {
     };
     // What never fails by its figures has none: painting it as perfect would be a claim.
     for (const Device& device : input.project.design.devices) {
-        if (const double down = reliability::unavailabilityOf(input.project, device); down > 0)
+        if (const double down = reliability::unavailabilityOf(input.project, device).down; down > 0)
             show(device.id, down);
     }
     for (const Link& link : input.project.design.links) {
-        if (const double down = reliability::unavailabilityOf(input.project, link); down > 0)
+        if (const double down = reliability::unavailabilityOf(input.project, link).down; down > 0)
             show(link.id, down);
     }
     if (input.answers == nullptr) return view;

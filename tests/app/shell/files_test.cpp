@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/io/files.h"
 
+#include "engine/design/queries.h"
 #include "tests/app/shell/application_fixture.h"
 
 namespace spanwright::app {
@@ -49,6 +50,24 @@ TEST_F(ApplicationFiles, savedProjectOpensAgainWithTheSameFigures) {
     ASSERT_TRUE(session().save());
     EXPECT_EQ(*io::readFile(folder_ / "ring.span.json"), *file);
     EXPECT_EQ(application_->settings().recentFiles.front(), folder_ / "ring.span.json");
+}
+
+TEST_F(ApplicationFiles, pricesAreImportedThroughTheDialogAndTakenBack) {
+    ASSERT_TRUE(
+        io::writeFileAtomically(folder_ / "prices.csv", "item,price\nacc-48p,5200\n", io::Backup::none));
+    session().requestCatalogueImport();
+    person().look(3);
+    ASSERT_TRUE(application_->dialogOpen());
+    person().type((folder_ / "prices.csv").string());
+    person().key("Return");
+    EXPECT_FALSE(application_->dialogOpen());
+    const auto price = [&] {
+        const ElementId id = findByKey(session().project(), "acc-48p");
+        return session().project().catalogue.at(id.as<CatalogueItemId>()).price.likely;
+    };
+    EXPECT_EQ(price(), Decimal::fromInteger(5200));
+    person().control("z");
+    EXPECT_EQ(price(), Decimal::fromInteger(6000));
 }
 
 TEST_F(ApplicationFiles, newAsksAboutUnsavedChanges) {

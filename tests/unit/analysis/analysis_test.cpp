@@ -115,6 +115,37 @@ TEST(Analyse, answersOnePhaseWhereOnlyThatIsAsked) {
     EXPECT_EQ(analysis->at({}), nullptr);
 }
 
+TEST(Analyse, namesAcceptancesOfWhatNoPhaseHasAnyMore) {
+    DesignBuilder net;
+    net.link("a", "b", 100).demand("a", "b", 150);
+    Waiver used, idle;
+    used.findingKey = "link-overloaded:a-b";
+    idle.findingKey = "isolated-device:a";
+    net.project.settings.waivers = {used, idle};
+    EXPECT_THAT(analysed(snapshotOf(net.project))->idleWaivers, ::testing::ElementsAre(idle.findingKey));
+    AnalysisOptions one = fewTrials();
+    one.onlyPhase = PhaseId();
+    EXPECT_TRUE(analyse(snapshotOf(net.project), 1, one)->idleWaivers.empty());
+}
+
+TEST(Analyse, judgesGoalsAndZonesOfEveryPhase) {
+    DesignBuilder net;
+    net.link("a", "b", 100).demand("a", "b", 10);
+    const PhaseId later = net.phase("later");
+    Demand demand = *net.project.design.demands.begin();
+    demand.goal.survives = Survival::links;
+    net.project.design.demands.put(demand);
+    Link second = *net.project.design.links.begin();
+    second.id = net.project.newId<LinkId>();
+    second.key = "second";
+    second.lifetime.enters = later;
+    net.project.design.links.put(second);
+    const auto analysis = analysed(snapshotOf(net.project));
+    EXPECT_EQ(analysis->at({})->goals.front().verdict, goals::Verdict::missed);
+    EXPECT_EQ(analysis->at(later)->goals.front().verdict, goals::Verdict::met);
+    EXPECT_TRUE(analysis->at({})->segmentation.zones.empty());
+}
+
 TEST(Analyse, givesTheSameFiguresWithAnyNumberOfThreads) {
     const Snapshot project = snapshotOf(smallProject().project);
     const Result<Analysis> one = analyse(project, 1, fewTrials(1));
@@ -235,6 +266,21 @@ TEST_F(Reuse, computesDatesAndMoneyAnewWhenWorkChanges) {
     EXPECT_FALSE(keptSchedule(*analysis));
     EXPECT_FALSE(keptCost(*analysis));
     EXPECT_THAT(keptPhases(*analysis), ::testing::ElementsAre(true, true, true));
+}
+
+TEST(Analysis, aNewNumberOfYearsAsksTheNetworkAgainAndKeepsTheMoney) {
+    DesignBuilder net = smallProject();
+    net.project.design.trafficPolicy.bestEffort.growthPercentPerYear = 100;
+    const Snapshot project = snapshotOf(net.project);
+    const auto now = analysed(project);
+    AnalysisOptions options = fewTrials();
+    options.growthYears = 2;
+    const Analysis later = *analyse(project, 1, options, {}, project, now);
+    EXPECT_NEAR(later.phases[0].routing.offeredMbps, 4 * now->phases[0].routing.offeredMbps, 1e-9);
+    EXPECT_NEAR(later.phases[0].traffic.offeredMbps, 4 * now->phases[0].traffic.offeredMbps, 1e-9);
+    EXPECT_NEAR(later.phases[0].growth.maxUtilization[0], now->phases[0].routing.maxUtilization, 1e-12);
+    EXPECT_NEAR(later.phases[0].growth.maxUtilization[2], later.phases[0].routing.maxUtilization, 1e-9);
+    EXPECT_EQ(later.cost->p80, now->cost->p80);
 }
 
 }  // namespace

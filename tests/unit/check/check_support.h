@@ -17,6 +17,7 @@ inline std::vector<check::Finding> findingsOf(const Project& project, PhaseId ph
                                               std::optional<Date> today = {}) {
     const Design snapshot = designAt(project.design, phase);
     const sim::Routing routing = *sim::route(project, phase);
+    const traffic::Traffic traffic = traffic::shareTraffic(*traffic::routeFlows(project, phase), routing, 0);
     const sim::FailureSweep failures =
         *sim::failures(project, phase, {1, {sim::FailureElements::links, sim::FailureElements::devices}});
     const reliability::Resilience resilience = *reliability::resilience(project, phase);
@@ -24,9 +25,15 @@ inline std::vector<check::Finding> findingsOf(const Project& project, PhaseId ph
     options.trials = 0;
     const plan::Schedule schedule = *plan::schedule(project, options);
     const security::Segmentation segmentation = *security::segmentation(snapshot);
+    std::vector<goals::DemandAvailability> availabilities;
+    for (const auto& demand : resilience.demands)
+        availabilities.push_back({demand.demand, demand.lower, demand.upper});
+    const std::vector<goals::GoalLine> goalLines = *goals::judge(project, snapshot, availabilities);
     check::CheckInput input{project, phase, snapshot};
+    input.goals = &goalLines;
     input.segmentation = &segmentation;
     input.routing = &routing;
+    input.traffic = &traffic;
     input.failures = &failures;
     input.resilience = &resilience;
     input.schedule = &schedule;

@@ -36,14 +36,14 @@ TEST(AllRules, haveUniqueCodesATitleAnExplanationAndACheck) {
         EXPECT_TRUE(rule.explanation.ends_with('.')) << rule.code;
         EXPECT_NE(rule.run, nullptr) << rule.code;
     }
-    EXPECT_EQ(codes.size(), 21U);
+    EXPECT_EQ(codes.size(), 31U);
 }
 
 TEST(Check, putsTheWorstFirstThenByRuleAndKey) {
-    EXPECT_THAT(
-        keysOf(findingsOf(troubledNetwork().project)),
-        ::testing::ElementsAre("link-overloaded:a-b", "isolated-device:alone", "single-point-of-failure:a-b",
-                               "unpriced-element:a+alone+b", "unpriced-element:a-b"));
+    EXPECT_THAT(keysOf(findingsOf(troubledNetwork().project)),
+                ::testing::ElementsAre("link-overloaded:a-b", "class-overloaded:a-b", "isolated-device:alone",
+                                       "single-point-of-failure:a-b", "unpriced-element:a+alone+b",
+                                       "unpriced-element:a-b"));
 }
 
 TEST(Check, marksAcceptedFindingsAndPutsThemLast) {
@@ -51,9 +51,10 @@ TEST(Check, marksAcceptedFindingsAndPutsThemLast) {
     Waiver waiver;
     waiver.findingKey = "link-overloaded:a-b";
     waiver.reason = "replaced in spring";
+    waiver.owner = "Ada";
     net.project.settings.waivers = {waiver};
     const std::vector<Finding> findings = findingsOf(net.project);
-    ASSERT_EQ(findings.size(), 5U);
+    ASSERT_EQ(findings.size(), 6U);
     EXPECT_EQ(findings.back().key, "link-overloaded:a-b");
     for (const Finding& finding : findings)
         EXPECT_EQ(finding.waived, finding.key == "link-overloaded:a-b") << finding.key;

@@ -23,7 +23,8 @@ TEST(PriceBook, convertsWithTheLatestRateThatIsKnownAtTheStart) {
     const auto priceWith = [&](const std::vector<ExchangeRate>& rates) {
         build.project().costPolicy.exchangeRates = rates;
         Arithmetic arithmetic;
-        return PriceBook(build.project(), arithmetic).find(item)->price.text();
+        PriceBook book(build.project(), arithmetic);
+        return book.price(*book.find(item), book.start()).text();
     };
     const ExchangeRate old{"USD", decimal("0.8"), Date(2025, 1, 1)};
     const ExchangeRate latest{"USD", decimal("0.9"), Date(2027, 1, 4)};

@@ -54,6 +54,14 @@ TEST(TunnelOrder, aCircleOfTunnelsIsAnErrorThatNamesThem) {
     EXPECT_THAT(circle.front().message, HasSubstr("circle: x, y"));
 }
 
+TEST(TunnelOrder, withoutTunnelsTheOtherLinksAreLeft) {
+    auto net = tunnels({{"x"}, {"y", "x"}});
+    net.link("a", "b", 100, {.key = "fibre"});
+    const Design left = withoutTunnels(net.project.design);
+    ASSERT_EQ(left.links.size(), 1U);
+    EXPECT_EQ(left.links.begin()->key, "fibre");
+}
+
 TEST(TunnelOrder, otherLinksRideOnNothing) {
     auto net = tunnels({{"x", "y"}, {"y", "x"}});
     net.editLink("y", [](Link& link) { link.kind = LinkKind::fibre; });

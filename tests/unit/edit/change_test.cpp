@@ -39,6 +39,18 @@ TEST_F(ChangeTest, classesOfServiceTouchTheNetworkButNoMoney) {
     EXPECT_EQ(design().trafficPolicy, TrafficPolicy{});
 }
 
+TEST_F(ChangeTest, whatTakesElementsDownTouchesTheNetworkButNoMoney) {
+    const Snapshot before = document_.snapshot();
+    ReliabilityPolicy policy = before->design.reliabilityPolicy;
+    policy.fibreCutsPer1000KmYear = 2.7;
+    ASSERT_TRUE(document_.run(PutReliabilityPolicy{policy}));
+    const Change change = changeBetween(*before, document_.project());
+    EXPECT_TRUE(change.network);
+    EXPECT_FALSE(change.cost || change.schedule);
+    policy.commonCausePercent = 101;
+    EXPECT_FALSE(document_.run(PutReliabilityPolicy{policy})) << "no more than all failures are common";
+}
+
 TEST_F(ChangeTest, equalStatesDoNotDiffer) {
     EXPECT_FALSE(changeBetween(document_.project(), document_.project()).any());
     const Snapshot before = document_.snapshot();

@@ -43,6 +43,7 @@ TEST(Structure, aParallelLinkIsNoBridge) {
     const Structure structure = structureOf(graph);
     ASSERT_EQ(structure.bridges.size(), 1U);
     EXPECT_EQ(graph.link(structure.bridges[0]), net.linkId("b-c"));
+    EXPECT_EQ(structure.biconnectedComponents, 2);
     ASSERT_EQ(structure.articulationPoints.size(), 1U);
     EXPECT_EQ(graph.device(structure.articulationPoints[0]), net.device("b"));
 }
@@ -66,18 +67,6 @@ TEST(Structure, agreesWithRemovingEachElementOnRandomNetworks) {
     }
 }
 
-TEST(DisjointPaths, countsParallelLinksAndRespectsOneWay) {
-    DesignBuilder net;
-    net.link("a", "b", 1).link("a", "b", 1).link("b", "c", 1).link("a", "c", 1, {.capacityReverseMbps = 0});
-    const GraphIndex graph(net.project.design);
-    const auto paths = [&](const char* from, const char* to) {
-        return linkDisjointPaths(graph, graph.nodeOf(net.device(from)), graph.nodeOf(net.device(to)));
-    };
-    EXPECT_EQ(paths("a", "b"), 3);
-    EXPECT_EQ(paths("a", "c"), 2);
-    EXPECT_EQ(paths("c", "a"), 1);
-}
-
 TEST(DisjointPaths, takesBackALinkThatBlocksASecondPath) {
     // The shortest path s-x-y-t uses the cross link; two disjoint paths need it free.
     DesignBuilder net;
@@ -96,16 +85,6 @@ TEST(Structure, countsOneWayLinksAndLeavesClosedOnesOut) {
     EXPECT_EQ(structure.components, 2);
     EXPECT_EQ(structure.bridges.size(), 1U);
     EXPECT_TRUE(structure.articulationPoints.empty());
-}
-
-TEST(EdgesBetween, keepsOnlyWhatLiesOnAPath) {
-    // 0-1-2-3 with a detour 1-4-2, and a ring 3-5-6 that hangs on the end.
-    const std::vector<std::pair<int, int>> edges = {{0, 1}, {1, 2}, {2, 3}, {1, 4},
-                                                    {4, 2}, {3, 5}, {5, 6}, {6, 3}};
-    EXPECT_EQ(edgesBetween(7, edges, 0, 3),
-              (std::vector<bool>{true, true, true, true, true, false, false, false}));
-    EXPECT_EQ(edgesBetween(8, edges, 0, 7), std::vector<bool>(8, false));
-    EXPECT_EQ(edgesBetween(2, {{0, 1}, {1, 0}, {1, 1}}, 0, 1), (std::vector<bool>{true, true, false}));
 }
 
 }  // namespace

@@ -100,6 +100,22 @@ TEST(ProjectFile, writesOnlyWhatTheTrafficPolicyChanges) {
                 HasSubstr("/traffic_policy/bulk/weight"));
 }
 
+TEST(ProjectFile, keepsTheReliabilityPolicyAndSlaSchedules) {
+    EXPECT_THAT(projectToJson(Project()), ::testing::Not(HasSubstr("reliability_policy")));
+    const Project project = read(R"("reliability_policy": {"fibre_cuts_per_1000_km_year": 2.7},
+        "devices": [{"id": "a"}, {"id": "b"}], "demands": [{"id": "d", "from": "a", "to": "b",
+        "monthly_revenue": 900, "sla_credits": [{"below_availability": 0.999, "credit_percent": 10}]}])");
+    EXPECT_EQ(project.design.reliabilityPolicy.fibreCutsPer1000KmYear, 2.7);
+    ASSERT_EQ(project.design.demands.begin()->slaCredits.size(), 1U);
+    EXPECT_EQ(project.design.demands.begin()->slaCredits[0].creditPercent, 10);
+    const std::string saved = projectToJson(project);
+    EXPECT_EQ(projectFromJson(saved, "t").value(), project);
+    EXPECT_THAT(readError(wrapped(R"("reliability_policy": {"common_cause_percent": 101})")).message,
+                HasSubstr("/reliability_policy/common_cause_percent"));
+    EXPECT_THAT(readError(wrapped(R"("sites": [{"id": "s", "mtbf_hours": 0}])")).message,
+                HasSubstr("mtbf_hours"));
+}
+
 TEST(ProjectFile, readsMoneyFromItsDigits) {
     // 0.1 + 0.2 and 9007199254.740993 have no exact binary form.
     const Project project = read(

@@ -63,6 +63,7 @@ power-ports:
 module-bays:
   - {name: PIM 1, position: '1'}
   - {name: PIM 2, position: '2'}
+  - {name: PSU 1, position: '3'}
 )");
     EXPECT_EQ(item.key, "acme-box-9");
     EXPECT_EQ(item.vendor, "Acme");
@@ -70,10 +71,11 @@ module-bays:
     EXPECT_EQ(item.powerWatts, 600) << "one of two inlets carries the device";
     EXPECT_EQ(io::portsText(item.portGroups), "2x1000 RJ45; 1x25000 SFP28; 1x400000 QSFP-DD; 1x2500 RJ45");
     EXPECT_EQ(test::property(item, "part_number"), "B-9");
-    EXPECT_EQ(test::property(item, "module_bays"), "PIM 1; PIM 2");
+    EXPECT_EQ(item.moduleBays, (std::vector<ModuleBay>{{2, "Box 9 pim", {}}})) << "supplies are no bays";
+    EXPECT_EQ(test::property(item, "module_bay_names"), "PIM 1; PIM 2; PSU 1");
     EXPECT_EQ(test::property(item, "weight"), "7.5 kg");
     ASSERT_EQ(item.sources.size(), 1U);
-    EXPECT_EQ(item.sources.front().figures, "port_groups, power_watts, rack_units");
+    EXPECT_EQ(item.sources.front().figures, "module_bays, port_groups, power_watts, rack_units");
 }
 
 TEST(DeviceType, tellsSpeedAndCageFromTheInterfaceType) {

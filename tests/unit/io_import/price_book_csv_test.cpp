@@ -174,6 +174,9 @@ TEST(PriceBook, readsBackWhatItWritesWithoutAnyChange) {
     hostile.model = "'=quoted, \"twice\"";
     hostile.price = ThreePoint<Decimal>::certain(decimal("12.345678"));
     hostile.sources = {{"price", "+source", std::nullopt, Confidence::estimate, {}}};
+    hostile.earlyTerminationPercent = Decimal{};
+    hostile.depreciationYears = 0;
+    hostile.medium = Medium::singleMode;
     before.catalogue.put(hostile);
     const std::string text = io::priceBookText(before);
     EXPECT_THAT(text, HasSubstr("\"'=HYPERLINK(\"\"http://example.org\"\")\""));
@@ -187,6 +190,8 @@ TEST(PriceBook, readsBackWhatItWritesWithoutAnyChange) {
     EXPECT_EQ(item(other, hostile.key).name, hostile.name);
     EXPECT_EQ(item(other, hostile.key).vendor, hostile.vendor);
     EXPECT_EQ(item(other, hostile.key).model, hostile.model);
+    EXPECT_EQ(item(other, hostile.key).depreciationYears, 0) << "zero is not the same as unsaid";
+    EXPECT_EQ(item(other, hostile.key).medium, Medium::singleMode);
 }
 
 TEST(PriceBook, ofTheShippedCatalogueReadsBackWithoutAnyChange) {

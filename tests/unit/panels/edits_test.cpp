@@ -113,6 +113,10 @@ TEST_F(PanelEdits, acceptAFindingWithReasonAndOwnerAndTakeItBack) {
     ASSERT_EQ(document_.project().settings.waivers.size(), 1U);
     EXPECT_EQ(document_.project().settings.waivers.front().reason, "again");
     EXPECT_EQ(document_.project().settings.waivers.front().owner, "Bo");
+    EXPECT_FALSE(document_.project().settings.waivers.front().until);
+    ASSERT_TRUE(
+        document_.run(acceptFinding(document_.project(), "rule/a", "again", "Bo", Date(2027, 3, 31))));
+    EXPECT_EQ(document_.project().settings.waivers.front().until, Date(2027, 3, 31));
     ASSERT_TRUE(document_.run(withdrawWaiver(document_.project(), "rule/a")));
     EXPECT_TRUE(document_.project().settings.waivers.empty());
 }

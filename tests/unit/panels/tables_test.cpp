@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/panels/model/element_facts.h"
 #include "app/panels/model/failure_heat.h"
+#include "app/panels/model/resilience_tables.h"
 #include "app/panels/model/result_tables.h"
 #include "engine/edit/document.h"
 
@@ -92,8 +93,15 @@ TEST_F(ResultTables, giveEveryRowOneCellAColumn) {
         {.failed = {link_}, .maxUtilization = 0.5, .lostMbps = 10, .lostDemands = 1});
     phase.resilience.bridges = {link_};
     phase.resilience.articulationPoints = {a_};
-    phase.resilience.demands.push_back(
-        {demand_, 1, 0.999, 0.998, 1, reliability::AvailabilityMethod::bounds, 525.6});
+    reliability::DemandResilience demand;
+    demand.demand = demand_;
+    demand.disjointPaths = 1;
+    demand.availability = 0.999;
+    demand.lower = 0.998;
+    demand.upper = 1;
+    demand.method = reliability::AvailabilityMethod::bounds;
+    demand.downtimeMinutesPerYear = 525.6;
+    phase.resilience.demands.push_back(demand);
     cost::CostReport report;
     report.bom.emplace_back();
     report.byCategory["router"] = Money(100, {});
@@ -199,6 +207,36 @@ TEST_F(ResultTables, sumUpEachPhase) {
     EXPECT_EQ(summaries[1].singlePointsOfFailure, 2);
     EXPECT_EQ(summaries[1].maxUtilization, 0.4);
     EXPECT_FALSE(summaries[1].finish);
+}
+
+TEST_F(ResultTables, showCausesPathsAndCutsOfADemand) {
+    PhaseAnalysis phase;
+    reliability::DemandResilience demand;
+    demand.demand = demand_;
+    demand.disjointPaths = 1;
+    demand.riskDisjointPaths = 1;
+    demand.downtimeMinutesPerYear = 100;
+    demand.byCause = {{reliability::DowntimeCause::fibreCut, 75}, {reliability::DowntimeCause::power, 25}};
+    demand.byElement = {{link_, 75, 0.9}};
+    demand.paths = {{{a_, b_}, {link_}}};
+    demand.linkCut = {link_};
+    phase.resilience.demands = {demand};
+    phase.resilience.sharedGround = {{link_, link_, {}, 0.4}};
+    const Project& project = document_.project();
+    const TableModel causes = downtimeTable(project, phase);
+    ASSERT_EQ(causes.rows.size(), 2U);
+    EXPECT_THAT(texts(causes.rows[0]), ::testing::ElementsAre("Voice", "Fibre cuts", "75.00", "75.0", "A–B"));
+    const TableModel paths = pathTable(project, phase);
+    ASSERT_EQ(paths.rows.size(), 1U);
+    EXPECT_EQ(paths.rows[0].elements.front(), ElementId(link_)) << "a click selects the way";
+    EXPECT_EQ(paths.rows[0].cells.back().text, "A → B");
+    EXPECT_EQ(cutTable(project, phase).rows.at(0).cells[1].text, "1");
+    EXPECT_EQ(sharedGroundTable(project, phase).rows.at(0).cells[3].text, "0.40");
+    Analysis analysis;
+    analysis.phases = {phase, phase};
+    const TableModel phases = resilienceByPhase(project, analysis);
+    ASSERT_EQ(phases.rows.size(), 2U);
+    EXPECT_EQ(phases.rows[0].cells[3].text, "1");
 }
 
 }  // namespace

@@ -3,12 +3,18 @@
 
 #include "tests/support/design_builder.h"
 
+#include <cmath>
+
 #include <gtest/gtest.h>
 
 namespace spanwright::reliability {
 namespace {
 
 using test::DesignBuilder;
+
+DemandResilience firstDemand(const DesignBuilder& net) {
+    return resilience(net.project, {}).value().demands.at(0);
+}
 
 TEST(Resilience, multipliesASeriesAndPairsAParallel) {
     DesignBuilder net;
@@ -77,6 +83,93 @@ TEST(Resilience, oneWayLinksGiveBounds) {
     EXPECT_EQ(demand.method, AvailabilityMethod::bounds);
     EXPECT_NEAR(demand.lower, 0.9, 1e-12);
     EXPECT_NEAR(demand.upper, 1 - 0.1 * (1 - 0.81), 1e-12);
+}
+
+TEST(Resilience, sharesOutTheDowntimeByCauseAndElement) {
+    DesignBuilder net;
+    net.link("a", "b", 10, {.availability = 0.9, .key = "x"})
+        .link("a", "b", 10, {.availability = 0.8, .key = "y"});
+    net.link("b", "c", 10, {.availability = 0.95, .key = "z"}).demand("a", "c", 8, 2);
+    net.editLink("z", [](Link& link) { link.kind = LinkKind::leasedCircuit; });
+    net.editDevice("b", [](Device& device) { device.reliability = {std::nullopt, 9990, 10}; });
+    const DemandResilience demand = firstDemand(net);
+    double causes = 0;
+    for (const CauseDowntime& row : demand.byCause)
+        causes += row.minutesPerYear;
+    EXPECT_NEAR(causes, demand.downtimeMinutesPerYear, 1e-6);
+    ASSERT_EQ(demand.byElement.size(), 4U);
+    EXPECT_EQ(demand.byElement[0].element, ElementId(net.linkId("z")));
+    // Of two that must fail together each has half, to first order.
+    EXPECT_NEAR(demand.byElement[1].minutesPerYear, demand.byElement[2].minutesPerYear,
+                demand.byElement[1].minutesPerYear * 1e-6);
+    EXPECT_EQ(demand.byCause[0].cause, DowntimeCause::circuit);
+    EXPECT_NEAR(demand.lostGigabytesPerYear, demand.unavailability * 10 * 365 * 86400 / 8000, 1e-6);
+    // Birnbaum: z is down, or up.
+    EXPECT_NEAR(demand.byElement[0].birnbaum, (1 - 0.1 * 0.2) * 0.999, 1e-12);
+    // Frequency of outages: each part's own, times how often it decides.
+    const double z = 0.05 * 8760 / 4 * (1 - 0.1 * 0.2) * 0.999;
+    const double b = 8760.0 / 10000 * (1 - 0.1 * 0.2) * 0.95;
+    const double pair = (0.1 * 8760 / 4 * 0.2 + 0.2 * 8760 / 4 * 0.1) * 0.999 * 0.95;
+    EXPECT_NEAR(demand.outagesPerYear, z + b + pair, 1e-9);
+}
+
+TEST(Resilience, namesPathsAndCuts) {
+    DesignBuilder net;
+    net.link("a", "m", 1).link("m", "b", 1).link("a", "n", 1).link("n", "b", 1).link("b", "c", 1);
+    net.demand("c", "a", 1);
+    const DemandResilience demand = firstDemand(net);
+    EXPECT_EQ(demand.disjointPaths, 1);
+    EXPECT_EQ(demand.linkCut, std::vector<ElementId>{net.linkId("b-c")});
+    EXPECT_EQ(demand.deviceCut, std::vector<ElementId>{net.device("b")});
+    ASSERT_EQ(demand.paths.size(), 1U);
+    EXPECT_EQ(demand.paths[0].devices.front(), net.device("c")) << "from the demand's own start";
+    EXPECT_EQ(demand.paths[0].devices.back(), net.device("a"));
+    EXPECT_EQ(demand.paths[0].links.front(), net.linkId("b-c"));
+}
+
+TEST(Resilience, asksForSitesAndForAllDevices) {
+    DesignBuilder net;
+    net.link("a", "b", 1, {.availability = 0.9}).link("b", "c", 1, {.availability = 0.8});
+    net.demand("a", "b", 1).demand("a", "c", 1);
+    const SiteId site = net.site("s");
+    net.editDevice("a", [&](Device& device) { device.site = site; });
+    const Resilience found = *resilience(net.project, {}, {}, {.allTerminal = true});
+    ASSERT_EQ(found.sites.size(), 1U);
+    EXPECT_NEAR(found.sites[0].availability, 0.72, 1e-15);
+    EXPECT_EQ(found.sites[0].linkCut.size(), 1U);
+    ASSERT_TRUE(found.allTerminal);
+    EXPECT_NEAR(found.allTerminal->availability, 0.72, 1e-15);
+}
+
+TEST(Resilience, aTunnelIsNoWayOfItsOwn) {
+    DesignBuilder net;
+    net.link("a", "b", 1, {.availability = 0.9, .key = "under"})
+        .link("a", "b", 1, {.availability = 0.9, .key = "over"});
+    net.demand("a", "b", 1);
+    net.editLink("over", [](Link& link) { link.kind = LinkKind::tunnel; });
+    EXPECT_NEAR(firstDemand(net).availability, 0.9, 1e-15);
+    net.editLink("under", [](Link& link) { link.kind = LinkKind::tunnel; });
+    EXPECT_NEAR(firstDemand(net).availability, 0.99, 1e-15)
+        << "with nothing drawn below, tunnels are the links there are";
+}
+
+TEST(Resilience, samplesWhereBoundsStayWide) {
+    // Each device joined to every other: no frontier is narrow.
+    DesignBuilder net;
+    for (int a = 0; a < 16; ++a) {
+        for (int b = a + 1; b < 16; ++b)
+            net.link("d" + std::to_string(a), "d" + std::to_string(b), 1, {.availability = 0.4});
+    }
+    net.demand("d0", "d15", 1);
+    const Resilience found = *resilience(net.project, {}, {}, {.mostStates = 1000});
+    const DemandResilience& demand = found.demands[0];
+    ASSERT_EQ(demand.method, AvailabilityMethod::sampled);
+    EXPECT_LE(demand.lower, demand.availability);
+    EXPECT_LE(demand.availability, demand.upper);
+    // Down when either end is cut off alone, all but always: 2 × 0.6¹⁵.
+    EXPECT_NEAR(demand.unavailability / (2 * std::pow(0.6, 15)), 1, 0.05);
+    const Resilience again = *resilience(net.project, {}, {}, {.mostStates = 1000});
+    EXPECT_EQ(again.demands[0].unavailability, demand.unavailability);
 }
 
 TEST(Resilience, whatIsNotConnectedIsNeverUp) {

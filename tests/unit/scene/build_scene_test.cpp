@@ -86,6 +86,12 @@ TEST_F(Scene, showsWhatIsSelectedWithAHalo) {
     EXPECT_EQ(linesOf(build({.demands = true}), demand).size(), 1U);
 }
 
+TEST_F(Scene, lightsThePathOfADemandAsWideAsItsSplit) {
+    const auto glow = [&](double share) { return linesOf(build({.path = {{link, share}}}), link)[0].width; };
+    ASSERT_EQ(linesOf(build({.path = {{link, 1}}}), link).size(), 2U);
+    EXPECT_GT(glow(1), glow(0.25));
+}
+
 TEST_F(Scene, dashesTunnelsAndDotsWireless) {
     Link row = net.project.design.links.at(link);
     row.kind = LinkKind::tunnel;

@@ -65,6 +65,22 @@ class SessionTest : public ::testing::Test {
     DemandId demand_;
 };
 
+TEST_F(SessionTest, looksAheadByAsMuchAsItIsAsked) {
+    Demand demand = session_.project().design.demands.at(demand_);
+    demand.growthPercentPerYear = 100;
+    ASSERT_TRUE(session_.run(edit::Put{{demand}}));
+    session_.finishAnalysis();
+    EXPECT_DOUBLE_EQ(session_.phaseAnalysis()->routing.maxUtilization, 0.5);
+    session_.setGrowthYears(1);
+    EXPECT_TRUE(session_.updating());
+    session_.finishAnalysis();
+    EXPECT_DOUBLE_EQ(session_.phaseAnalysis()->routing.maxUtilization, 1);
+    session_.setGrowthYears(0);
+    session_.finishAnalysis();
+    EXPECT_DOUBLE_EQ(session_.phaseAnalysis()->routing.maxUtilization, 0.5);
+    EXPECT_FALSE(session_.document().canRedo()) << "looking ahead is no edit";
+}
+
 TEST_F(SessionTest, answersAreOfTheOpenState) {
     EXPECT_TRUE(session_.updating());
     session_.finishAnalysis();
@@ -228,6 +244,28 @@ TEST_F(SessionTest, fileThatCannotBeReadLeavesTheOpenProject) {
     EXPECT_THAT(session_.notices().back().text, HasSubstr("broken.span.json:2:"));
 }
 
+TEST_F(SessionTest, importsPriceBooksAndDeviceTypesAsOneStepOfTheHistory) {
+    session_.newProject();
+    const std::size_t items = session_.project().catalogue.size();
+    ASSERT_TRUE(
+        io::writeFileAtomically(folder_ / "p.csv", "item,price\nacc-48p,5200\nmine,7\n", io::Backup::none));
+    ASSERT_TRUE(
+        io::writeFileAtomically(folder_ / "d.yaml", "manufacturer: Acme\nmodel: Box\n", io::Backup::none));
+    ASSERT_TRUE(session_.importCatalogue({folder_ / "p.csv", folder_ / "d.yaml"}));
+    EXPECT_EQ(session_.project().catalogue.size(), items + 2);
+    EXPECT_THAT(session_.notices().back().text, HasSubstr("2 added, 1 updated"));
+    session_.undo();
+    EXPECT_EQ(session_.project().catalogue.size(), items);
+    EXPECT_FALSE(session_.document().modified());
+
+    ASSERT_TRUE(
+        io::writeFileAtomically(folder_ / "p.csv", "item,price\nacc-48p,x\nmine,y\n", io::Backup::none));
+    EXPECT_FALSE(session_.importCatalogue({folder_ / "p.csv"}));
+    EXPECT_THAT(session_.notices().back().text, HasSubstr("p.csv:2:9: price is \"x\""));
+    EXPECT_THAT(session_.notices().back().text, HasSubstr("p.csv:3:6: price is \"y\""));
+    EXPECT_EQ(session_.project().catalogue.size(), items);
+}
+
 TEST_F(SessionTest, openedProjectIsUnmodifiedAndShowsItsLastPhase) {
     Phase phase;
     phase.id = edit::reservedId<PhaseId>(session_.project(), 0);
@@ -239,6 +277,38 @@ TEST_F(SessionTest, openedProjectIsUnmodifiedAndShowsItsLastPhase) {
     EXPECT_FALSE(other.document().modified());
     ASSERT_TRUE(other.phase());
     EXPECT_EQ(displayName(other.project(), other.phase()), "Build");
+}
+
+TEST_F(SessionTest, proposesOffTheThreadAndAppliesAsOneStepThatUndoes) {
+    Demand demand = session_.project().design.demands.at(demand_);
+    demand.goal.survives = Survival::links;
+    ASSERT_TRUE(session_.run(edit::Put{{demand}}));
+    const auto wait = [&] {
+        for (int i = 0; i < 5000 && session_.proposal() && !session_.proposal()->answer; ++i) {
+            session_.update(Clock::now());
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        }
+    };
+    session_.requestProposal(demand_);
+    ASSERT_TRUE(session_.proposal());
+    wait();
+    ASSERT_TRUE(session_.proposal()->answer);
+    ASSERT_TRUE(*session_.proposal()->answer) << session_.proposal()->answer->error().text();
+    EXPECT_TRUE((*session_.proposal()->answer)->met);
+
+    setRate(60);
+    session_.applyProposal();
+    EXPECT_FALSE(session_.proposal()->answer) << "the project has changed since: it is asked again";
+    wait();
+    session_.applyProposal();
+    EXPECT_FALSE(session_.proposal());
+    EXPECT_EQ(session_.project().design.links.at(link_).memberCount, 2);
+    session_.undo();
+    EXPECT_EQ(session_.project().design.links.at(link_).memberCount, 1);
+
+    session_.requestProposal(demand_);
+    session_.dropProposal();
+    EXPECT_FALSE(session_.proposal());
 }
 
 }  // namespace

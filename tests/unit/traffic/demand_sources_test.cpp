@@ -67,7 +67,7 @@ class DemandSources : public ::testing::Test {
     static constexpr const char* kApplications = R"({
 "applications": [
  {"id": "call", "name": "Calls", "class": "voice", "up_kbps": 80, "down_kbps": 80, "to": {"data_centre": 100},
-  "max_latency_ms": 150, "source": "s", "confidence": "estimate"},
+  "packet_bytes": 180, "max_latency_ms": 150, "source": "s", "confidence": "estimate"},
  {"id": "erp", "name": "ERP", "class": "business", "up_kbps": 20, "down_kbps": 100, "to": {"data_centre": 100},
   "max_latency_ms": 90, "source": "s", "confidence": "estimate"},
  {"id": "mail", "name": "Mail", "class": "business", "up_kbps": 40, "down_kbps": 40,
@@ -90,11 +90,13 @@ TEST_F(DemandSources, multipliesUsersActivityAndRate) {
     EXPECT_NEAR(voice.mbps, 0.2, 1e-12);
     EXPECT_NEAR(voice.reverseMbps, 0.2, 1e-12);
     EXPECT_EQ(voice.maxLatencyMs, 150);
+    EXPECT_NEAR(*voice.packetBytes, 180, 1e-9);
     // 75 × (50 % × 20 + 60 % × 25 % × 40) up, 75 × (50 % × 100 + 60 % × 25 % × 40) down.
     const Demand& business = byPair.at({"acc-2", "servers"}).at(TrafficClass::business);
     EXPECT_NEAR(business.mbps, 1.2, 1e-12);
     EXPECT_NEAR(business.reverseMbps, 4.2, 1e-12);
     EXPECT_EQ(business.maxLatencyMs, 90) << "the tighter of the two applications";
+    EXPECT_FALSE(business.packetBytes) << "as usual for the class";
     const Demand& mail = byPair.at({"acc-2", "internet"}).at(TrafficClass::business);
     EXPECT_NEAR(mail.mbps, 75 * 0.6 * 0.75 * 40 / 1000, 1e-12);
     EXPECT_NEAR(generated.offeredMbps() * 1.5, this->generated(1.5).offeredMbps(), 1e-9);

@@ -45,15 +45,69 @@ TEST(RoutedFlows, takesTheSharesThatRoutingLoadsLinksWith) {
         ASSERT_EQ(load.size(), routing.links.size());
         for (std::size_t arc = 0; arc < load.size(); ++arc)
             ASSERT_NEAR(load[arc], routing.links[arc].loadMbps, 1e-9);
-        std::map<DeviceId, double> entering;
-        for (std::size_t flow = 0; flow < routed.flows.size(); ++flow) {
-            forEachDevice(routed, flow, [&](int node, double share) {
-                entering[routed.graph.device(node)] += mbps[flow] * share;
-            });
-        }
-        for (const sim::DeviceLoad& device : routing.devices)
-            ASSERT_NEAR(entering[device.device], device.loadMbps, 1e-9);
     }
+}
+
+TEST(DeviceResources, loadEveryServiceAsRoutingDoes) {
+    // A tunnel over two links; every device has all limits.
+    DesignBuilder net;
+    net.link("a", "b", 100).link("b", "c", 100).link("a", "c", 1000, {.key = "tunnel"});
+    net.editLink("tunnel", [](Link& link) { link.kind = LinkKind::tunnel; });
+    net.demand("a", "c", 30, 20).demand("a", "b", 5);
+    for (const char* key : {"a", "b", "c"}) {
+        net.editDevice(key, [](Device& device) {
+            device.kind = DeviceKind::firewall;
+            device.throughputMbps = device.inspectionMbps = device.tlsInspectionMbps = device.ipsecMbps = 500;
+            device.packetsPerSecond = 1e5;
+            device.tlsInspectedPercent = 40;
+        });
+    }
+    const RoutedFlows routed = routeFlows(net.project, {}).value();
+    const sim::Routing routing = sim::route(net.project, {}).value();
+    const DeviceResources resources(routed, routing);
+    std::vector<double> load(resources.all().size(), 0);
+    std::vector<double> mbps;
+    for (std::size_t flow = 0; flow < routed.flows.size(); ++flow) {
+        mbps.push_back(routed.flows[flow].mbps);
+        resources.forEachUse(flow, [&](int index, double amount) {
+            load[static_cast<std::size_t>(index)] += mbps[flow] * amount;
+        });
+    }
+    std::size_t index = 0;
+    for (const sim::DeviceLoad& device : routing.devices) {
+        for (const sim::DeviceLimit& limit : device.limits)
+            EXPECT_NEAR(load.at(index++), limit.load, 1e-6 * (1 + limit.load));
+    }
+    EXPECT_EQ(index, 15U);
+    const std::vector<double> onArcs = arcLoads(routed, mbps);
+    for (std::size_t arc = 0; arc < onArcs.size(); ++arc)
+        EXPECT_NEAR(onArcs[arc], routing.links[arc].loadMbps, 1e-9);
+}
+
+TEST(Traffic, whatRidesInATunnelIsLimitedByWhatCarriesIt) {
+    // 500-byte packets and 57 bytes of IPsec: 100 Mbit/s carry 100 · 500/557 of the tunnel's traffic.
+    DesignBuilder net;
+    net.link("a", "b", 100).link("a", "b", 1000, {.metric = 0.5, .key = "tunnel"}).demand("a", "b", 150);
+    net.editLink("tunnel", [](Link& link) { link.kind = LinkKind::tunnel; });
+    net.editLink("a-b", [](Link& link) { link.latencyMs = 7; });
+    editDemand(net, 0, [](Demand& demand) { demand.packetBytes = 500; });
+    const Traffic traffic = trafficOf(net.project);
+    EXPECT_NEAR(traffic.demands[0].carriedMbps, 100.0 * 500 / 557, 1e-9);
+    EXPECT_EQ(traffic.demands[0].bottleneck, ElementId(net.linkId("a-b")));
+    EXPECT_NEAR(traffic.demands[0].latency->propagationMs, 7, 1e-9);
+    EXPECT_NEAR(traffic.demands[0].latency->serialisationMs, 557 * 8 / 100e3, 1e-12) << "sent once";
+}
+
+TEST(Traffic, aFirewallIsSharedByWhatItInspects) {
+    DesignBuilder net;
+    net.link("a", "fw", 1000).link("fw", "b", 1000).demand("a", "b", 100);
+    net.editDevice("fw", [](Device& device) {
+        device.kind = DeviceKind::firewall;
+        device.inspectionMbps = 90;
+        device.tlsInspectionMbps = 20;
+        device.tlsInspectedPercent = 40;
+    });
+    EXPECT_NEAR(trafficOf(net.project).carriedMbps, 50, 1e-9) << "40 % of it fill the 20 Mbit/s of TLS";
 }
 
 TEST(Traffic, sharesAFullLinkByClassThenByDemand) {
@@ -167,6 +221,20 @@ TEST(Traffic, showsThePartsOfLatencyApart) {
     const Latency members = *trafficOf(net.project).demands.at(0).latency;
     EXPECT_NEAR(members.serialisationMs, 1.12 + 0.056, 1e-12);
     EXPECT_NEAR(*members.queueingMs, 1.12 + 0.056 * 0.05 / 0.95, 1e-12);
+}
+
+TEST(Traffic, packetsOfTwoSizesWaitForTheMeanOfTheirSquares) {
+    // Fixed sizes of 100 and 1000 bytes, 1 and 4 Mbit/s on 10: 1250 and 500 packets a second of 0.08 and 0.8
+    // ms. W0 = Σ λ S²/2 = (1.25 · 0.0064 + 0.5 · 0.64)/2 = 0.164 ms, over 1 − 0.5.
+    DesignBuilder net;
+    net.link("a", "b", 10).demand("a", "b", 1).demand("a", "b", 4);
+    net.project.design.trafficPolicy.bestEffort.packetVariation = 0;
+    editDemand(net, 0, [](Demand& demand) { demand.packetBytes = 100; });
+    editDemand(net, 1, [](Demand& demand) { demand.packetBytes = 1000; });
+    const Traffic traffic = trafficOf(net.project);
+    EXPECT_NEAR(*traffic.demands[0].latency->queueingMs, 0.328, 1e-12);
+    EXPECT_NEAR(*traffic.demands[1].latency->queueingMs, 0.328, 1e-12);
+    EXPECT_NEAR(traffic.demands[0].latency->serialisationMs, 0.08, 1e-12);
 }
 
 TEST(Traffic, latencyIsTheMeanOverTheSplit) {

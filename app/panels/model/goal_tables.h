@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/panels/model/table_model.h"
+#include "engine/analysis/analysis.h"
+#include "engine/proposals/proposal.h"
+
+#include <string>
+
+namespace spanwright::app {
+
+/// Every target of the phase: what is asked, what is reached, what stands in the way; missed ones first.
+[[nodiscard]] TableModel goalTable(const Project& project, const PhaseAnalysis& phase);
+
+/// Every target of any phase against all phases: what is reached in each.
+[[nodiscard]] TableModel goalPhaseTable(const Project& project, const Analysis& analysis);
+
+/// "5 of 7 goals met".
+[[nodiscard]] std::string goalSummary(const PhaseAnalysis& phase);
+
+/// True where something can be proposed for the element: a demand or site with a goal.
+[[nodiscard]] bool hasGoal(const Project& project, ElementId element);
+
+/// What is to be built, each with its price, and a last row with all together.
+[[nodiscard]] TableModel proposalTable(const proposals::Proposal& proposal);
+/// "Any one link -> Any one link or device": a goal before and after.
+[[nodiscard]] std::string goalChange(const goals::GoalLine& before, const goals::GoalLine& after);
+/// How good the price is: proved the least, or within how much of a bound.
+[[nodiscard]] std::string priceVerdict(const proposals::Proposal& proposal);
+
+}  // namespace spanwright::app

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+#include "app/panels/model/resilience_tables.h"
+
+#include "app/panels/model/figures.h"
+#include "engine/analysis/summary.h"
+#include "engine/design/queries.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace spanwright::app {
+namespace {
+
+Cell number(double value, int decimals, Tone tone = Tone::normal) {
+    return {figure(value, decimals), value, tone, std::nullopt};
+}
+
+std::string joinedNames(const Project& project, const std::vector<ElementId>& elements) {
+    std::string text;
+    for (const ElementId element : elements)
+        text += (text.empty() ? "" : ", ") + displayName(project, element);
+    return text;
+}
+
+std::string wayOf(const Project& project, const reliability::ServicePath& path) {
+    std::string text;
+    for (const DeviceId device : path.devices)
+        text += (text.empty() ? "" : " → ") + displayName(project, device);
+    return text;
+}
+
+constexpr const char* kNoDemands =
+    "No demands in this phase. Say who talks to whom with the Demand tool (T).";
+
+}  // namespace
+
+TableModel downtimeTable(const Project& project, const PhaseAnalysis& phase) {
+    TableModel table{
+        {{"Demand", 3},
+         {"Cause", 2},
+         {"Downtime (min a year)", 11, true, "Its part of the demand's downtime; the parts add up"},
+         {"Share (%)", 12, true},
+         {"Greatest element", 3, false, "Of all causes together"}},
+        {},
+        "Nothing is ever down: give devices, links or sites an availability or MTBF and MTTR, or "
+        "state rates in the project's reliability policy."};
+    for (const reliability::DemandResilience& answer : phase.resilience.demands) {
+        for (const reliability::CauseDowntime& cause : answer.byCause) {
+            const double share = cause.minutesPerYear / answer.downtimeMinutesPerYear;
+            std::vector<ElementId> elements{answer.demand};
+            std::string greatest;
+            if (!answer.byElement.empty()) {
+                elements.push_back(answer.byElement.front().element);
+                greatest = displayName(project, answer.byElement.front().element);
+            }
+            table.rows.push_back({std::move(elements),
+                                  {Cell::plain(displayName(project, answer.demand)),
+                                   Cell::plain(std::string(nameOf(cause.cause).label)),
+                                   number(cause.minutesPerYear, 2),
+                                   {percentFigure(share), share, Tone::normal, share},
+                                   Cell::plain(greatest)}});
+        }
+    }
+    return table;
+}
+
+TableModel pathTable(const Project& project, const PhaseAnalysis& phase) {
+    TableModel table{{{"Demand", 3},
+                      {"Path", 6, true},
+                      {"Links", 6, true},
+                      {"Shares", 3, false, "What the path has in common with those above it"},
+                      {"Way", 8}},
+                     {},
+                     kNoDemands};
+    for (const reliability::DemandResilience& answer : phase.resilience.demands) {
+        for (std::size_t path = 0; path < answer.paths.size(); ++path) {
+            const reliability::ServicePath& row = answer.paths[path];
+            std::vector<ElementId> elements(row.links.begin(), row.links.end());
+            elements.insert(elements.end(), row.devices.begin(), row.devices.end());
+            const bool apart = path < static_cast<std::size_t>(answer.riskDisjointPaths);
+            table.rows.push_back(
+                {std::move(elements),
+                 {Cell::plain(displayName(project, answer.demand)), number(static_cast<double>(path + 1), 0),
+                  number(static_cast<double>(row.links.size()), 0),
+                  apart ? Cell{"nothing", std::nullopt, Tone::good, std::nullopt}
+                        : Cell{"links or risk groups", std::nullopt, Tone::warning, std::nullopt},
+                  Cell::plain(wayOf(project, row))}});
+        }
+    }
+    return table;
+}
+
+TableModel cutTable(const Project& project, const PhaseAnalysis& phase) {
+    TableModel table{
+        {{"Demand", 3}, {"Elements", 8, true, "As few as can cut the demand"}, {"Kind", 2}, {"Cut by", 6}},
+        {},
+        kNoDemands};
+    for (const reliability::DemandResilience& answer : phase.resilience.demands) {
+        const auto add = [&](const std::vector<ElementId>& cut, const char* kind) {
+            if (cut.empty()) return;
+            table.rows.push_back(
+                {cut,
+                 {Cell::plain(displayName(project, answer.demand)),
+                  number(static_cast<double>(cut.size()), 0, cut.size() < 2 ? Tone::warning : Tone::normal),
+                  Cell::plain(kind), Cell::plain(joinedNames(project, cut))}});
+        };
+        add(answer.linkCut, "Links");
+        add(answer.deviceCut, "Devices");
+    }
+    return table;
+}
+
+TableModel sharedGroundTable(const Project& project, const PhaseAnalysis& phase) {
+    TableModel table{{{"Link", 3},
+                      {"Protects", 3},
+                      {"Shared-risk groups", 4},
+                      {"Distance (km)", 9, true, "Nearest approach on straight ways between the sites"}},
+                     {},
+                     "No links that protect each other share a risk group or come close on the map."};
+    for (const reliability::SharedGround& shared : phase.resilience.sharedGround) {
+        const std::vector<ElementId> groups(shared.groups.begin(), shared.groups.end());
+        table.rows.push_back(
+            {{shared.first, shared.second},
+             {Cell::plain(displayName(project, shared.first)),
+              Cell::plain(displayName(project, shared.second)), Cell::plain(joinedNames(project, groups)),
+              shared.distanceKm ? number(*shared.distanceKm, 2, Tone::warning)
+                                : Cell{"–", std::nullopt, Tone::muted, std::nullopt}}});
+    }
+    return table;
+}
+
+TableModel resilienceByPhase(const Project& project, const Analysis& analysis) {
+    TableModel table{{{"Phase", 3},
+                      {"Bridges", 7, true},
+                      {"Articulation points", 9, true},
+                      {"Single paths", 7, true, "Demands with one way only"},
+                      {"Mean downtime (min a year)", 11, true, "Over all demands"},
+                      {"Worst downtime (min a year)", 11, true},
+                      {"Below target", 8, true, "Demands"},
+                      {"Lost (GB a year)", 10, true, "Expected"}},
+                     {},
+                     "No phases to compare."};
+    for (const PhaseAnalysis& phase : analysis.phases) {
+        const PhaseResilience row = phaseResilience(project, phase);
+        const Phase* named = project.design.phases.find(phase.phase);
+        table.rows.push_back(
+            {named == nullptr ? std::vector<ElementId>() : std::vector<ElementId>{named->id},
+             {Cell::plain(named == nullptr ? std::string("Before") : displayName(project, named->id)),
+              number(static_cast<double>(phase.resilience.bridges.size()), 0),
+              number(static_cast<double>(phase.resilience.articulationPoints.size()), 0),
+              number(row.singlePaths, 0, row.singlePaths > 0 ? Tone::warning : Tone::normal),
+              number(row.meanDowntimeMinutes, 1), number(row.worstDowntimeMinutes, 1),
+              number(row.belowTarget, 0, row.belowTarget > 0 ? Tone::bad : Tone::normal),
+              number(row.lostGigabytesPerYear, 1)}});
+    }
+    return table;
+}
+
+}  // namespace spanwright::app

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#include "app/panels/model/path_tables.h"
+#include "app/panels/panels.h"
+#include "app/panels/widgets/choice.h"
+#include "app/panels/widgets/search_combo.h"
+#include "app/panels/widgets/style.h"
+#include "app/panels/widgets/table_view.h"
+#include "engine/design/queries.h"
+
+#include <algorithm>
+#include <array>
+
+namespace spanwright::app {
+namespace {
+
+/// Who uses a link is found by routing all demands: no more than go unnoticed between two frames.
+constexpr std::size_t kMostDemands = 20'000;
+
+/// What the panel explains: a demand, a link, or two devices.
+struct Question {
+    std::vector<ElementId> elements;
+    int reverse = 0;
+
+    friend bool operator==(const Question&, const Question&) = default;
+};
+
+/// The elements that are selected, where the panel knows what to say about them.
+std::vector<ElementId> explained(const Session& session) {
+    const std::set<ElementId>& selection = session.selection();
+    const std::vector<ElementId> all(selection.begin(), selection.end());
+    const bool one =
+        all.size() == 1 && (all.front().kind == ElementKind::demand || all.front().kind == ElementKind::link);
+    const bool two =
+        all.size() == 2 && all.front().kind == ElementKind::device && all.back().kind == ElementKind::device;
+    return one || two ? all : std::vector<ElementId>{};
+}
+
+TableModel answer(const Session& session, const Question& question) {
+    const Project& project = session.project();
+    const ElementId first = question.elements.front();
+    const auto direction = question.reverse == 0 ? sim::Direction::forward : sim::Direction::reverse;
+    if (first.kind == ElementKind::link && project.design.demands.size() > kMostDemands)
+        return {{}, {}, "There are too many demands to look through while you wait."};
+    if (first.kind == ElementKind::link)
+        return userTable(project, sim::usersOf(project, session.phase(), first.as<LinkId>()));
+    if (first.kind == ElementKind::demand)
+        return pathTable(project, sim::pathOf(project, session.phase(), first.as<DemandId>(), direction));
+    DeviceId from = first.as<DeviceId>();
+    DeviceId to = question.elements.back().as<DeviceId>();
+    if (question.reverse != 0) std::swap(from, to);
+    return pathTable(project, sim::pathBetween(project, session.phase(), from, to, TrafficClass::bestEffort));
+}
+
+std::string heading(const Project& project, const Question& question) {
+    const ElementId first = question.elements.front();
+    if (first.kind == ElementKind::link) return "Who uses " + displayName(project, first);
+    if (first.kind == ElementKind::demand) return displayName(project, first);
+    std::string from = displayName(project, first);
+    std::string to = displayName(project, question.elements.back());
+    if (question.reverse != 0) std::swap(from, to);
+    return from + " → " + to;
+}
+
+}  // namespace
+
+void drawPaths(Session& session, UiContext& ui) {
+    static TableView table;
+    static Question shown;
+    static Revision revision = 0;
+    static PhaseId phase;
+    static int reverse = 0;
+    static constexpr std::array kDemands{ElementKind::demand};
+    ImGui::SetNextItemWidth(ui.px(240));
+    if (const auto chosen = searchCombo(session, ui, "##demand", "Choose a demand…", {kDemands, {}}))
+        session.select({*chosen});
+    const Question question{explained(session), reverse};
+    if (question.elements.empty()) {
+        emptyState(ui, "connect",
+                   "Select a demand to see its way hop by hop, two devices for the way between them, or a "
+                   "link to see who uses it.");
+        return;
+    }
+    if (question.elements.front().kind != ElementKind::link) {
+        ImGui::SameLine(0, ui.px(2 * kGap));
+        choice(ui, {"Forward", "Reverse"}, reverse);
+    }
+    ImGui::SameLine(0, ui.px(2 * kGap));
+    ImGui::AlignTextToFramePadding();
+    textCut(ui, heading(session.project(), question));
+    const bool stale =
+        !(shown == question) || revision != session.document().revision() || phase != session.phase();
+    if (stale) {
+        shown = question;
+        revision = session.document().revision();
+        phase = session.phase();
+        table.setModel(answer(session, question));
+    }
+    table.draw(session, ui, "paths");
+}
+
+}  // namespace spanwright::app

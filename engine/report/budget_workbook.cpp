@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#include "engine/report/budget_workbook.h"
+
+#include "engine/design/queries.h"
+#include "engine/report/budget_sheets.h"
+
+#include <memory>
+#include <set>
+
+namespace spanwright::report {
+namespace {
+
+/// The name, with the key behind it where it stands for something else already.
+std::string distinct(std::set<std::string>& taken, const std::string& name, const std::string& key) {
+    if (taken.insert(name).second) return name;
+    std::string longer = name + " (" + key + ")";
+    taken.insert(longer);
+    return longer;
+}
+
+Budget budgetOf(const Project& project, const cost::CostReport& report) {
+    Budget budget{project, report, {}, "Before the first phase", "No one site"};
+    std::set<std::string> phases{budget.noPhase};
+    for (const Phase& phase : project.design.phases)
+        budget.names[phase.id] = distinct(phases, displayName(project, phase.id), phase.key);
+    std::set<std::string> sites{budget.noSite};
+    for (const Site& site : project.design.sites)
+        budget.names[site.id] = distinct(sites, displayName(project, site.id), site.key);
+    return budget;
+}
+
+}  // namespace
+
+Result<std::string> budgetWorkbook(const Project& project, const Analysis& analysis) {
+    if (!analysis.cost) {
+        if (analysis.problems.empty()) return fail(Code::unpriced, "the project has no costs yet");
+        return tl::unexpected(analysis.problems.front());
+    }
+    const Budget budget = budgetOf(project, *analysis.cost);
+    Result<std::unique_ptr<Workbook>> created =
+        Workbook::create(project.settings.name, analysis.cost->currency, project.settings.startDate);
+    if (!created) return tl::unexpected(created.error());
+    Workbook& workbook = **created;
+    Sheet& summary = workbook.addSheet("Summary");
+    Sheet& assumptions = workbook.addSheet("Assumptions");
+    Sheet& bom = workbook.addSheet("Bill of materials");
+    Sheet& months = workbook.addSheet("Months");
+    Sheet& years = workbook.addSheet("Fiscal years");
+    Sheet& risks = workbook.addSheet("Risks");
+    Sheet& sources = workbook.addSheet("Sources");
+    writeAssumptions(budget, workbook, assumptions);
+    const Rows bomRows = writeBom(budget, bom);
+    const Rows monthRows = writeMonths(budget, bomRows, workbook, months);
+    const Rows yearRows = writeFiscalYears(budget, monthRows, workbook, years);
+    writeSummary(budget, bomRows, monthRows, yearRows, workbook, summary);
+    writeRisks(budget, risks);
+    writeSources(budget, sources);
+    return workbook.bytes();
+}
+
+}  // namespace spanwright::report

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#include "engine/io/network_csv.h"
+#include "engine/io/project_file.h"
+#include "tests/unit/io_import/import_support.h"
+
+#include <gmock/gmock.h>
+
+namespace spanwright {
+namespace {
+
+class NetworkCsv : public test::ImportTest {};
+
+TEST_F(NetworkCsv, ofAScenarioReadsBackAsTheSameNetwork) {
+    const auto loaded = io::loadProject(std::filesystem::path(SPANWRIGHT_SOURCE_DIR) / "scenarios" /
+                                        "sdwan-migration.span.json");
+    ASSERT_TRUE(loaded);
+    Project project = *loaded;
+    Device hostile = *project.design.devices.begin();
+    hostile.name = "=cmd, \"quoted\"";
+    project.design.devices.put(hostile);
+    const PhaseId last = findPhase(project.design, "last").value();
+    const Design network = designAt(project.design, last);
+    const io::NetworkCsv csv = io::networkCsv(project, last);
+    const auto read = io::importFiles(
+        {write("nodes.csv", csv.nodes), write("links.csv", csv.links), write("demands.csv", csv.demands)});
+    ASSERT_TRUE(read) << read.error().text();
+    EXPECT_EQ(read->project.design.devices.size(), network.devices.size());
+    EXPECT_EQ(read->project.design.links.size(), network.links.size());
+    for (const Device& device : network.devices) {
+        EXPECT_EQ(test::device(read->project, device.key).kind, device.kind);
+        EXPECT_EQ(test::device(read->project, device.key).name, device.name);
+    }
+    for (const Link& link : network.links) {
+        const Link& again = test::link(read->project, link.key);
+        EXPECT_EQ(again.capacityMbps, link.capacityMbps) << link.key;
+        EXPECT_EQ(again.capacityBackMbps(), link.capacityBackMbps()) << link.key;
+        EXPECT_EQ(again.metric(), link.metric()) << link.key;
+        EXPECT_EQ(keyOf(read->project, again.from.device), keyOf(project, link.from.device)) << link.key;
+    }
+    double offered = 0;
+    for (const Demand& demand : network.demands)
+        offered += demand.mbps + demand.reverseMbps;
+    double readBack = 0;
+    for (const Demand& demand : read->project.design.demands)
+        readBack += demand.mbps + demand.reverseMbps;
+    EXPECT_NEAR(readBack, offered, 1e-6);
+}
+
+}  // namespace
+}  // namespace spanwright
