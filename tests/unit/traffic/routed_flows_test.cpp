@@ -39,15 +39,9 @@ TEST(RoutedFlowsInLayers, loadTheUnderlayAsRoutingDoes) {
     EXPECT_EQ(checked, 6U);
 }
 
-TEST(RoutedFlowsInLayers, enterADeviceOnceAndTravelItsWiresOnce) {
+TEST(RoutedFlowsInLayers, travelTheirWiresOnce) {
     const test::DesignBuilder net = overlay(50);
     const RoutedFlows routed = routeFlows(net.project, {}).value();
-    std::vector<double> entered(3, 0);
-    forEachDevice(routed, 0,
-                  [&](int node, double share) { entered[static_cast<std::size_t>(node)] += share; });
-    EXPECT_DOUBLE_EQ(entered[0], 1);
-    EXPECT_DOUBLE_EQ(entered[1], 1.024);
-    EXPECT_DOUBLE_EQ(entered[2], 1.024);
     const Traffic traffic = shareTraffic(routed, sim::route(net.project, {}).value(), 0);
     EXPECT_DOUBLE_EQ(traffic.demands.at(0).latency.value().propagationMs, 10);
     EXPECT_DOUBLE_EQ(traffic.demands.at(0).carriedMbps, 50);
