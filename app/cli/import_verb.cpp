@@ -24,18 +24,17 @@ struct Options {
 
 Json jsonOf(const io::Imported& imported) {
     const Design& design = imported.project.design;
-    return {{"format", imported.format},
-            {"sites", design.sites.size()},
-            {"devices", design.devices.size()},
-            {"links", design.links.size()},
-            {"demands", design.demands.size()},
-            {"warnings", imported.warnings},
-            {"catalogue",
-             {{"items", imported.project.catalogue.size()},
-              {"added", imported.catalogue.added},
-              {"updated", imported.catalogue.updated},
-              {"unchanged", imported.catalogue.unchanged},
-              {"changes", imported.catalogue.changes}}}};
+    Json json = {{"format", imported.format},        {"sites", design.sites.size()},
+                 {"devices", design.devices.size()}, {"links", design.links.size()},
+                 {"demands", design.demands.size()}, {"warnings", imported.warnings}};
+    if (imported.catalogue.items() > 0) {
+        json["catalogue"] = {{"items", imported.project.catalogue.size()},
+                             {"added", imported.catalogue.added},
+                             {"updated", imported.catalogue.updated},
+                             {"unchanged", imported.catalogue.unchanged},
+                             {"changes", imported.catalogue.changes}};
+    }
+    return json;
 }
 
 TextTable tableOf(const io::Imported& imported) {

@@ -29,8 +29,7 @@ void generate(Session& session, const Result<traffic::GeneratedDemands>& generat
 }
 
 /// A figure of a form that is not part of the project.
-bool formFigure(FieldContext& context, const char* label, FieldInfo info, double& value) {
-    info.key = label;
+bool formFigure(FieldContext& context, const char* label, const FieldInfo& info, double& value) {
     ImGui::AlignTextToFramePadding();
     textMuted(context.ui, label);
     ImGui::SameLine(context.ui.px(150));
@@ -46,7 +45,8 @@ void usersForm(Session& session, UiContext& ui) {
     if (!ImGui::BeginPopup("users")) return;
     textMuted(ui, "Users of each site × its application profile. Both are fields of the site.");
     FieldContext context{.session = session, .ui = ui, .message = {}};
-    formFigure(context, "Busy-hour factor", FieldInfo{.min = 0.001, .max = 1000}, busyHourFactor);
+    formFigure(context, "Busy-hour factor",
+               FieldInfo{.key = "busy-hour", .label = {}, .min = 0.001, .max = 1000}, busyHourFactor);
     if (ImGui::Button("Make demands")) {
         generate(session, traffic::demandsFromProfiles(session.project(), traffic::shippedApplications(),
                                                        {session.phase(), busyHourFactor}));
@@ -63,7 +63,8 @@ void gravityForm(Session& session, UiContext& ui) {
     textMuted(ui,
               "Between two sites goes a part of the total in proportion to the product of their weights.");
     FieldContext context{.session = session, .ui = ui, .message = {}};
-    formFigure(context, "Total, both ways", FieldInfo{.unit = Unit::megabitsPerSecond, .min = 0, .max = 1e12},
+    formFigure(context, "Total, both ways",
+               FieldInfo{.key = "total", .label = {}, .unit = Unit::megabitsPerSecond, .min = 0, .max = 1e12},
                totalMbps);
     ImGui::AlignTextToFramePadding();
     textMuted(ui, "Weight");
@@ -101,7 +102,7 @@ void matrixCell(Session& session, UiContext& ui, const TrafficMatrix& matrix, st
                 std::size_t to) {
     const TrafficMatrix::Cell& cell = matrix.at(from, to);
     if (cell.demands.empty()) return;
-    const scene::Colour colour = cell.lostMbps > 0 ? ui.palette->error : ui.palette->accent;
+    const scene::Colour colour = cell.lostMbps > 0 ? colourOf(ui, Tone::bad) : ui.palette->accent;
     ImGui::TableSetBgColor(ImGuiTableBgTarget_CellBg,
                            packed(faded(colour, 0.6 * heat(cell.offeredMbps, matrix.greatestMbps))));
     const std::string text = figure(cell.offeredMbps, cell.offeredMbps < 100 ? 1 : 0);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "engine/reliability/connectivity_model.h"
 
+#include "engine/reliability/union_find.h"
+
 #include <algorithm>
 #include <iterator>
 #include <map>
-#include <numeric>
 
 namespace spanwright::reliability {
 namespace {
@@ -38,22 +39,16 @@ class Causes {
 
 /// Devices that links other than tunnels connect have the same label.
 std::vector<int> labelsWithoutTunnels(const Design& snapshot, const graph::GraphIndex& graph) {
-    std::vector<int> parent(static_cast<std::size_t>(graph.nodeCount()));
-    std::iota(parent.begin(), parent.end(), 0);
-    const auto root = [&](int node) {
-        while (parent[static_cast<std::size_t>(node)] != node)
-            node = parent[static_cast<std::size_t>(node)];
-        return node;
-    };
+    UnionFind sets(static_cast<std::size_t>(graph.nodeCount()));
     for (const Link& link : snapshot.links) {
         if (link.kind == LinkKind::tunnel || (link.capacityMbps <= 0 && link.capacityBackMbps() <= 0))
             continue;
         const auto [from, to] = graph.ends(graph.indexOf(link.id));
-        parent[static_cast<std::size_t>(root(from))] = root(to);
+        sets.join(from, to);
     }
     std::vector<int> labels;
     for (int node = 0; node < graph.nodeCount(); ++node)
-        labels.push_back(root(node));
+        labels.push_back(sets.root(node));
     return labels;
 }
 

@@ -2,6 +2,7 @@
 #include "engine/reliability/reduction.h"
 
 #include "engine/graph/blocks.h"
+#include "engine/reliability/union_find.h"
 
 #include <algorithm>
 #include <iterator>
@@ -16,21 +17,6 @@ namespace {
 std::size_t at(int index) {
     return static_cast<std::size_t>(index);
 }
-
-/// Sets that grow together.
-class UnionFind {
-  public:
-    explicit UnionFind(std::size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), 0); }
-    int root(int member) {
-        while (parent_[at(member)] != member)
-            member = parent_[at(member)] = parent_[at(parent_[at(member)])];
-        return member;
-    }
-    void join(int a, int b) { parent_[at(root(a))] = root(b); }
-
-  private:
-    std::vector<int> parent_;
-};
 
 struct Part {
     int term = Formula::kNever;

@@ -10,7 +10,8 @@ namespace spanwright::report {
 
 std::string bomCsv(const Project& project, const cost::CostReport& report) {
     std::string out = io::csvRecord({"item", "description", "category", "spend", "phase", "site", "quantity",
-                                     "unit_price", "total", "currency", "first_month", "months", "elements"});
+                                     "unit_price", "total", "currency", "first_month", "months", "supplier",
+                                     "cost_centre", "ordered_by", "elements"});
     for (const cost::BomLine& line : report.bom) {
         std::string elements;
         for (const ElementId element : line.elements)
@@ -20,7 +21,9 @@ std::string bomCsv(const Project& project, const cost::CostReport& report) {
              line.spend == cost::Spend::capex ? "capex" : "opex", io::guarded(keyOf(project, line.phase)),
              io::guarded(keyOf(project, line.site)), line.quantity.text(), line.unitPrice.text(),
              line.total.text(), std::string(report.currency.code()), line.from.text(),
-             std::to_string(line.until.monthsSince(line.from)), io::guarded(elements)});
+             std::to_string(line.until.monthsSince(line.from)), io::guarded(line.supplier),
+             io::guarded(line.costCentre), io::guarded(keyOf(project, line.orderedBy)),
+             io::guarded(elements)});
     }
     return out;
 }

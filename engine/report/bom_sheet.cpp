@@ -3,7 +3,6 @@
 #include "engine/report/budget_sheets.h"
 
 #include <cmath>
-#include <unordered_map>
 
 #include <fmt/format.h>
 
@@ -74,9 +73,6 @@ Rows writeBom(const Budget& budget, Sheet& sheet) {
     sheet.text({kHeadingRow, bill::kElements}, "For", Look::heading);
     sheet.widths({17, 40, 18, 8, 18, 18, 15, 10, 13, 10, 8, 17, 30, 0, 0, 0});
 
-    std::unordered_map<std::string, const CatalogueItem*> items;
-    for (const CatalogueItem& item : budget.project.catalogue)
-        items.emplace(item.key, &item);
     const std::int64_t units = minorUnits(currency);
     const Month start(budget.project.settings.startDate);
     lxw_row_t row = kHeadingRow + 1;
@@ -84,14 +80,13 @@ Rows writeBom(const Budget& budget, Sheet& sheet) {
         const int count = line.until.monthsSince(line.from);
         const std::int64_t total = line.total.minorUnits();
         const std::int64_t share = total / count;  // towards zero, as Money::share
-        const auto item = items.find(line.item);
         sheet.text({row, bill::kItem}, line.item);
         sheet.text({row, bill::kDescription}, line.description);
         sheet.text({row, bill::kCategory}, nameOf(line.category).label);
         sheet.text({row, bill::kSpend}, line.spend == cost::Spend::capex ? "Capex" : "Opex");
         sheet.text({row, bill::kPhase}, nameOfElement(budget, line.phase, budget.noPhase));
         sheet.text({row, bill::kSite}, nameOfElement(budget, line.site, budget.noSite));
-        sheet.text({row, bill::kSupplier}, item == items.end() ? "" : item->second->vendor);
+        sheet.text({row, bill::kSupplier}, line.supplier);
         sheet.number({row, bill::kQuantity}, line.quantity.toDouble(), Look::figureInput);
         sheet.number({row, bill::kUnitPrice}, line.unitPrice.toDouble(), Look::moneyInput);
         sheet.date({row, bill::kFirstMonth}, line.from.firstDay(), Look::monthInput);

@@ -3,6 +3,8 @@
 #include "engine/design/queries.h"
 #include "engine/report/budget_sheets.h"
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <type_traits>
@@ -90,6 +92,28 @@ struct AssumptionRows {
     }
 };
 
+void writeDrivers(const Budget& budget, Sheet& sheet, lxw_row_t row) {
+    constexpr std::size_t kShown = 15;
+    const std::vector<cost::Driver>& drivers = budget.report.uncertainty.drivers;
+    if (drivers.empty()) return;
+    sheet.text({row, 0}, "What moves the total most", Look::heading);
+    for (lxw_col_t column = 1; column < 6; ++column)
+        sheet.text({row, column}, "", Look::heading);
+    const char* const headings[] = {"Total, low", "", "Total, high", "Swing"};
+    for (std::size_t i = 0; i < std::size(headings); ++i)
+        sheet.text({row, static_cast<lxw_col_t>(6 + i)}, headings[i], Look::figureHeading);
+    for (std::size_t i = 0; i < std::min(drivers.size(), kShown); ++i) {
+        ++row;
+        sheet.text({row, 0}, drivers[i].name);
+        sheet.number({row, 6}, drivers[i].low, Look::money);
+        sheet.number({row, 8}, drivers[i].high, Look::money);
+        sheet.number({row, 9}, drivers[i].swing(), Look::money);
+    }
+    sheet.text({row + 1, 0},
+               "Each alone at its 10 % and 90 % quantile, all others as likely; not recalculated here.",
+               Look::note);
+}
+
 }  // namespace
 
 void writeAssumptions(const Budget& budget, Workbook& workbook, Sheet& sheet) {
@@ -160,6 +184,7 @@ void writeRisks(const Budget& budget, Sheet& sheet) {
         sheet.formula({row, 9}, fmt::format("=SUM({})", columnRange(9, kHeadingRow + 1, row - 1)), sum,
                       Look::totalMoney);
     }
+    writeDrivers(budget, sheet, row + 3);
     sheet.print(kHeadingRow, true);
 }
 

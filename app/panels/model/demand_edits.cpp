@@ -46,7 +46,8 @@ TableModel demandEditorTable(const Project& project, PhaseId phase) {
         "No demands in this phase. Say who talks to whom with the Demand tool (T), or make demands of users.";
     table.columns.resize(kDemandColumns.size());
     table.columns[0].header = "Demand";
-    visitFields(Demand(), [&](const FieldInfo& info, const auto&) {
+    const Demand fresh;
+    visitFields(fresh, [&](const FieldInfo& info, const auto&) {
         const std::size_t column = columnOf(info.key);
         if (column == kDemandColumns.size()) return;
         const std::string unit(symbol(info.unit));

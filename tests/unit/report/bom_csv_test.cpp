@@ -27,6 +27,8 @@ cost::BomLine line(const Project& project) {
     line.quantity = Decimal::fromInteger(3);
     line.unitPrice = Decimal::parse("6000.125").value();
     line.total = Money(1800038, Currency());
+    line.supplier = "Acme";
+    line.costCentre = "IT";
     line.site = project.design.sites.begin()->id;
     line.elements = {line.site};
     line.from = Month(Date(2027, 1, 4));
@@ -42,7 +44,7 @@ TEST(BomCsv, writesEveryLineWithExactAmounts) {
     EXPECT_THAT(text, StartsWith("item,description,category,spend,phase,site,quantity,unit_price,total,"));
     EXPECT_THAT(text,
                 HasSubstr("\r\nacc-48p,\"Switch, \"\"48 ports\"\"\",other,capex,,hq,3,6000.125,18000.38,EUR,"
-                          "2027-01,1,hq\r\n"));
+                          "2027-01,1,Acme,IT,,hq\r\n"));
 }
 
 TEST(BomCsv, leavesNothingThatASpreadsheetWouldRun) {
