@@ -57,7 +57,7 @@ class Proposer {
     [[nodiscard]] Result<std::vector<goals::GoalLine>> judged(const Project& project) const {
         std::vector<goals::DemandAvailability> availabilities;
         if (target_.availability) {
-            const auto known = reliability::resilience(project, phase_, {.stop = work_.stop});
+            const auto known = reliability::resilience(project, phase_, {.stop = work_.stop}, figuresOnly());
             if (!known) return tl::unexpected(known.error());
             for (const reliability::DemandResilience& demand : known->demands)
                 availabilities.push_back({demand.demand, demand.lower, demand.upper});
@@ -195,6 +195,13 @@ class Proposer {
 
     static tl::unexpected<Error> stopped() { return fail(Code::cancelled, "the proposal was cancelled"); }
 
+    /// Availabilities alone: neither paths nor cuts nor what downtime is due to.
+    static reliability::ResilienceOptions figuresOnly() {
+        reliability::ResilienceOptions options;
+        options.detailedPairs = 0;
+        return options;
+    }
+
     struct Bounds {
         double lower = 1;
         double upper = 1;
@@ -204,12 +211,13 @@ class Proposer {
         --trialsLeft_;
         auto built = edit::apply(focused_, batchOf(candidates_, chosen, {}));
         if (!built) return tl::unexpected(built.error());
-        const auto known = reliability::resilience(*built, phase_, {.stop = work_.stop});
+        const auto known = reliability::resilience(*built, phase_, {.stop = work_.stop}, figuresOnly());
         if (!known) return tl::unexpected(known.error());
         Bounds bounds;
         for (const reliability::DemandResilience& demand : known->demands) {
             bounds.lower = std::min(bounds.lower, demand.lower);
             bounds.upper = std::min(bounds.upper, demand.upper);
+            estimated_ = estimated_ || demand.method == reliability::AvailabilityMethod::sampled;
         }
         return bounds;
     }
@@ -386,7 +394,7 @@ class Proposer {
         if (!after) return tl::unexpected(after.error());
         proposal_.after = std::move(*after);
         proposal_.met = allMet(proposal_.after);
-        proposal_.optimal = exact && proposal_.met && set.weight == set.lowerBound;
+        proposal_.optimal = exact && !estimated_ && proposal_.met && set.weight == set.lowerBound;
         if (set.lowerBound > 0) {
             proposal_.gap =
                 static_cast<double>(set.weight - set.lowerBound) / static_cast<double>(set.lowerBound);
@@ -430,6 +438,7 @@ class Proposer {
     std::vector<Price> prices_;
     HittingSetProblem problem_;
     int trialsLeft_ = 0;
+    bool estimated_ = false;  ///< some availability was sampled: nothing is proved by it
     Proposal proposal_;
 };
 
