@@ -8,7 +8,6 @@
 #include "engine/sim/ecmp.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace spanwright::optimise {
 namespace {
@@ -19,11 +18,9 @@ sim::Direction directionOf(const graph::Arc& arc) {
     return arc.forward ? sim::Direction::forward : sim::Direction::reverse;
 }
 
-/// Tunnels are left out: their packets take the links below them, with something on top.
 /// Traffic is gathered by destination. Where it comes from fewer nodes than it goes to, the same network with
 /// every arc and demand turned round has the same loads and costs less.
-FlowNetwork networkOf(const graph::GraphIndex& graph, const std::vector<graph::Arc>& physical,
-                      const std::vector<sim::Flow>& flows) {
+FlowNetwork networkOf(const graph::GraphIndex& graph, const std::vector<sim::Flow>& flows) {
     std::vector<char> from(static_cast<std::size_t>(graph.nodeCount()), 0);
     std::vector<char> to = from;
     for (const sim::Flow& flow : flows) {
@@ -32,8 +29,8 @@ FlowNetwork networkOf(const graph::GraphIndex& graph, const std::vector<graph::A
     }
     const bool turned = std::count(from.begin(), from.end(), 1) < std::count(to.begin(), to.end(), 1);
     std::vector<FlowArc> arcs;
-    arcs.reserve(physical.size());
-    for (const graph::Arc& arc : physical) {
+    arcs.reserve(graph.arcs().size());
+    for (const graph::Arc& arc : graph.arcs()) {
         arcs.push_back(turned ? FlowArc{arc.to, arc.from, arc.capacityMbps}
                               : FlowArc{arc.from, arc.to, arc.capacityMbps});
     }
@@ -50,13 +47,11 @@ FlowNetwork networkOf(const graph::GraphIndex& graph, const std::vector<graph::A
 
 Result<UtilizationBound> utilizationBound(const Project& project, PhaseId phase, const BoundOptions& options,
                                           const WorkContext& work) {
+    // Their packets take the links below them, with something on top.
     const Design snapshot = withoutTunnels(designAt(project.design, phase));
     const graph::GraphIndex graph(snapshot);
     const std::vector<sim::Flow> flows = sim::flowsOf(snapshot, graph, options.growthYears);
-    std::vector<graph::Arc> arcs;
-    std::copy_if(graph.arcs().begin(), graph.arcs().end(), std::back_inserter(arcs),
-                 [&](const graph::Arc& arc) { return !snapshot.links.at(graph.link(arc.link)).isTunnel(); });
-    const FlowNetwork network = networkOf(graph, arcs, flows);
+    const FlowNetwork network = networkOf(graph, flows);
     const MinMaxFlow flow = minimiseMaxUtilization(network, {options.gap, options.timeLimitSeconds}, work);
     if (work.stopRequested()) return fail(Code::cancelled, "the bound was cancelled");
 
@@ -64,8 +59,8 @@ Result<UtilizationBound> utilizationBound(const Project& project, PhaseId phase,
     bound.maxUtilization = flow.maxUtilization;
     bound.lower = flow.lower;
     bound.gap = flow.gap();
-    for (std::size_t index = 0; index < arcs.size(); ++index) {
-        const graph::Arc& arc = arcs[index];
+    for (std::size_t index = 0; index < graph.arcs().size(); ++index) {
+        const graph::Arc& arc = graph.arcs()[index];
         bound.links.push_back({graph.link(arc.link), directionOf(arc), arc.capacityMbps, flow.load[index],
                                flow.load[index] / arc.capacityMbps});
         if (flow.weight[index] > kLeastWeight) {

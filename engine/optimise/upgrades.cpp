@@ -161,15 +161,21 @@ class Advisor {
     Decimal monthlyOf(const Link& link) {
         const cost::ItemPrices* prices = prices_.find(link.item);
         if (prices == nullptr) return link.monthlyPrice.value_or(Decimal());
-        Decimal sum = arithmetic_.sum(prices->supportPerMonth, prices->licencePerMonth);
-        sum = arithmetic_.sum(sum, prices->powerPerMonth);
-        return arithmetic_.sum(sum, link.monthlyPrice.value_or(prices->monthlyPrice));
+        const Month month = prices_.start();
+        Decimal sum = link.monthlyPrice ? *link.monthlyPrice
+                                        : prices_.monthly(*prices, prices->item->monthlyPrice.likely, month);
+        for (const Decimal part : {prices_.support(*prices, month), prices_.licence(*prices, month),
+                                   prices_.electricity(*prices, month)}) {
+            sum = arithmetic_.sum(sum, part);
+        }
+        return sum;
     }
 
     std::optional<Money> costOf(const Link& before, const Link& after) {
         const cost::ItemPrices* prices = prices_.find(after.item);
         if (prices == nullptr && !after.monthlyPrice && !after.setupPrice) return std::nullopt;
-        const Decimal price = after.setupPrice.value_or(prices == nullptr ? Decimal() : prices->price);
+        Decimal price = after.setupPrice.value_or(Decimal());
+        if (!after.setupPrice && prices != nullptr) price = prices_.price(*prices, prices_.start());
         const int bought =
             after.item == before.item ? after.memberCount - before.memberCount : after.memberCount;
         const auto amount = [&](Decimal unit, int members) {
