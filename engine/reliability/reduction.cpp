@@ -401,10 +401,6 @@ class Reducer {
                     outside.join(edges_[edge].from, edges_[edge].to);
                 }
             }
-            for (Edge& edge : own) {
-                edge.from = outside.root(edge.from);
-                edge.to = outside.root(edge.to);
-            }
             out_.cores.push_back(coreOf(own, outside));
         }
     }
@@ -421,8 +417,11 @@ class Reducer {
                 into.causes.push_back(found->second);
             }
         };
+        // Where other blocks hang on, the node is the articulation point, which never fails any more; what
+        // stands for it in `outside` may be any node of those blocks and must not bring its own failures.
         const auto number = [&](int node) {
-            const auto [found, fresh] = numberOf.emplace(node, static_cast<int>(core.nodeTerms.size()));
+            const auto [found, fresh] =
+                numberOf.emplace(outside.root(node), static_cast<int>(core.nodeTerms.size()));
             if (fresh) {
                 core.nodeTerms.push_back(nodes_[at(node)].term);
                 core.terminal.push_back(0);

@@ -52,6 +52,30 @@ TEST(Connectivity, agreesWithEnumerationOnThousandsOfSmallNetworks) {
     }
 }
 
+TEST(Connectivity, meshesInARowKeepTheFailuresOfTheirDevicesApart) {
+    for (const bool turned : {false, true}) {
+        UnreliableNetwork network;
+        network.nodes.resize(7);
+        for (std::size_t node = 0; node < network.nodes.size(); ++node)
+            network.nodes[node].down = 0.02 * static_cast<double>(node + 1);
+        for (const auto& [from, to] : {std::pair(0, 1), std::pair(0, 2), std::pair(1, 2), std::pair(1, 3),
+                                       std::pair(2, 3), std::pair(6, 5), std::pair(4, 5), std::pair(3, 4),
+                                       std::pair(3, 5), std::pair(4, 6)}) {
+            UnreliableEdge edge;
+            edge.from = turned ? to : from;
+            edge.to = turned ? from : to;
+            edge.down = 0.1;
+            network.edges.push_back(edge);
+        }
+        for (const std::vector<int>& terminals :
+             {std::vector{0, 6}, std::vector{1, 6}, std::vector{0, 3, 5}}) {
+            const auto expected =
+                static_cast<double>(test::enumerate(network, terminals, partDowns(network)).down);
+            EXPECT_NEAR(exactly(network, terminals).down, expected, expected * 1e-12);
+        }
+    }
+}
+
 TEST(Connectivity, boundsAlwaysEncloseTheValue) {
     std::mt19937 random(23);
     int open = 0;
