@@ -252,7 +252,7 @@ TEST_F(Cli, judgesADesignByItsRules) {
 TEST_F(Cli, showsWhatPassesFromZoneToZone) {
     const test::CliRun run = cli({"segmentation", scenario("hybrid-cloud"), "--json", "-"});
     EXPECT_EQ(run.code, 0) << run.errors;
-    const Json matrix = Json::parse(run.output);
+    const auto matrix = run.json();
     const std::size_t zones = matrix["zones"].size();
     EXPECT_EQ(matrix["cells"].size(), zones * (zones - 1));
     bool inspected = false;
