@@ -52,6 +52,7 @@ void Session::startAnalysis() {
                                       before = analysedSnapshot_, previous = analysis_,
                                       years = growthYears_](const WorkContext& work) {
         AnalysisOptions options;
+        options.growthYears = years;
         options.today = Date(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
         return analyse(snapshot, revision, options, work, before, previous);
     });

@@ -157,13 +157,32 @@ class Advisor {
         return candidate;
     }
 
+    /// A circuit's monthly price in its item's currency: the flat one and that of its capacity's band.
+    Decimal listed(const CatalogueItem& item, const Link& link) {
+        const double memberMbps = std::max(link.capacityMbps, link.capacityBackMbps()) / link.memberCount;
+        const RateBand* band = cost::bandFor(item.rateBands, &RateBand::upToMbps, regionOf(link), memberMbps);
+        if (band == nullptr) return item.monthlyPrice.likely;
+        return arithmetic_.sum(item.monthlyPrice.likely, arithmetic_.scaled(band->monthlyPricePerMbps.likely,
+                                                                            arithmetic_.decimal(memberMbps)));
+    }
+
+    /// Of the end that a circuit is bought for: the first whose site names a region.
+    [[nodiscard]] std::string_view regionOf(const Link& link) const {
+        for (const DeviceId end : {link.from.device, link.to.device}) {
+            const Device* device = project_.design.devices.find(end);
+            const Site* site = device == nullptr ? nullptr : project_.design.sites.find(device->site);
+            if (site != nullptr && !site->region.empty()) return site->region;
+        }
+        return {};
+    }
+
     /// Of one member, each month.
     Decimal monthlyOf(const Link& link) {
         const cost::ItemPrices* prices = prices_.find(link.item);
         if (prices == nullptr) return link.monthlyPrice.value_or(Decimal());
         const Month month = prices_.start();
         Decimal sum = link.monthlyPrice ? *link.monthlyPrice
-                                        : prices_.monthly(*prices, prices->item->monthlyPrice.likely, month);
+                                        : prices_.monthly(*prices, listed(*prices->item, link), month);
         for (const Decimal part : {prices_.support(*prices, month), prices_.licence(*prices, month),
                                    prices_.electricity(*prices, month)}) {
             sum = arithmetic_.sum(sum, part);

@@ -71,6 +71,24 @@ TEST(Upgrades, changeTheItemWhenThatIsCheaper) {
     EXPECT_EQ(upgrades[0].cost->toDouble(), 600 + 10 * (80 - 50));
 }
 
+TEST(Upgrades, paysForCapacityWhereACircuitIsPricedByIt) {
+    Chain chain;
+    CatalogueItem item = chain.net.project.catalogue.at(chain.small);
+    RateBand band;
+    band.monthlyPricePerMbps = ThreePoint<Decimal>::certain(Decimal::fromInteger(2));
+    item.rateBands = {band};
+    chain.net.project.catalogue.put(item);
+    item = chain.net.project.catalogue.at(chain.middle);
+    item.price = ThreePoint<Decimal>::certain(Decimal::fromInteger(60000));
+    chain.net.project.catalogue.put(item);
+    UpgradeOptions options;
+    options.count = 1;
+    const auto upgrades = suggestUpgrades(chain.net.project, {}, options).value();
+    ASSERT_EQ(upgrades.size(), 1U);
+    EXPECT_EQ(upgrades[0].after.memberCount, 2);
+    EXPECT_EQ(upgrades[0].cost->toDouble(), 1000 + 10 * (50 + 2 * 100));
+}
+
 TEST(Upgrades, stopAtTheTarget) {
     const Chain chain;
     UpgradeOptions options;
