@@ -201,8 +201,8 @@ void writeSources(const Budget& budget, Sheet& sheet) {
         if (!used.contains(item.key)) continue;
         for (const SourceNote& note : item.sources) {
             sheet.text({row, 0}, item.key);
-            sheet.text({row, 1}, item.name, Look::wrapped);
-            sheet.text({row, 2}, note.figures, Look::wrapped);
+            sheet.text({row, 1}, item.name);
+            sheet.text({row, 2}, note.figures);
             sheet.text({row, 3}, note.source, Look::wrapped);
             sheet.fit(row, note.source, kSourceWidth);
             if (note.asOf) {

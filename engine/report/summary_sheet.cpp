@@ -191,7 +191,13 @@ void writeSummary(const Budget& budget, const Rows& bom, const Rows& monthRows, 
     workbook.addSeries(parts, "Opex", categories.column(kLabel), categories.column(kOpex), kOpexColour);
     Workbook::place(years, sheet, {3, kCharts}, kWidth, kHeight);
     Workbook::place(curve, sheet, {3 + kChartRows, kCharts}, kWidth, kHeight);
-    Workbook::place(parts, sheet, {3 + 2 * kChartRows, kCharts}, kWidth, kHeight);
+    // Every category keeps its label.
+    constexpr int kCategoryHeight = 24;
+    constexpr int kAxesHeight = 100;
+    const int count = static_cast<int>(categories.last - categories.first) + 1;
+    chart_axis_set_interval_unit(parts->y_axis, 1);
+    Workbook::place(parts, sheet, {3 + 2 * kChartRows, kCharts}, kWidth,
+                    kAxesHeight + kCategoryHeight * count);
     sheet.print(0, true);
     worksheet_freeze_panes(sheet.handle(), 2, 0);
 }

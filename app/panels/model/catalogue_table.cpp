@@ -83,15 +83,15 @@ std::string portsText(const std::vector<PortGroup>& groups) {
 
 TableModel catalogueTable(const Project& project, std::optional<ItemCategory> category) {
     TableModel model;
-    model.columns = {{"Item", 3},
-                     {"Vendor", 1},
-                     {"Category", 1.4F},
-                     {"Price: low – likely – high", 26, true, "One-off, a piece, in the item's currency"},
-                     {"Monthly price", 24, true, "A piece and month"},
-                     {"Ports", 2},
-                     {"Power (W)", 8, true},
-                     {"Lead time (days)", 8, true},
-                     {"Confidence", 1.4F, false, "How far the price can be trusted, and of when it is"}};
+    model.columns = {{"Item", 4},
+                     {"Vendor", 1.2F},
+                     {"Category", 1.8F},
+                     {"Price: low – likely – high", 22, true, "One-off, a piece, in the item's currency"},
+                     {"Monthly price", 15, true, "A piece and month"},
+                     {"Ports", 2.2F},
+                     {"W", 5, true, "Power, a piece"},
+                     {"Days", 5, true, "Lead time, calendar days"},
+                     {"Confidence", 1.6F, false, "How far the price can be trusted, and of when it is"}};
     model.whenEmpty = project.catalogue.empty()
                           ? "The catalogue is empty. Add an item, or import a price book or device types."
                           : "No item of this category.";
