@@ -256,7 +256,7 @@ TEST_F(Cli, showsWhatPassesFromZoneToZone) {
     const std::size_t zones = matrix["zones"].size();
     EXPECT_EQ(matrix["cells"].size(), zones * (zones - 1));
     bool inspected = false;
-    for (const Json& cell : matrix["cells"]) {
+    for (const auto& cell : matrix["cells"]) {
         if (cell["rule"] != "zr-users-prod") continue;
         inspected = !cell["inspectors"].empty();
         EXPECT_GT(cell["mbps"], 0);
