@@ -6,6 +6,7 @@
 namespace spanwright {
 namespace {
 
+using Json = nlohmann::ordered_json;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
