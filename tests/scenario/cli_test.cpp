@@ -6,6 +6,7 @@
 namespace spanwright {
 namespace {
 
+using Json = nlohmann::ordered_json;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -252,11 +253,11 @@ TEST_F(Cli, judgesADesignByItsRules) {
 TEST_F(Cli, showsWhatPassesFromZoneToZone) {
     const test::CliRun run = cli({"segmentation", scenario("hybrid-cloud"), "--json", "-"});
     EXPECT_EQ(run.code, 0) << run.errors;
-    const Json matrix = Json::parse(run.output);
+    const auto matrix = run.json();
     const std::size_t zones = matrix["zones"].size();
     EXPECT_EQ(matrix["cells"].size(), zones * (zones - 1));
     bool inspected = false;
-    for (const Json& cell : matrix["cells"]) {
+    for (const auto& cell : matrix["cells"]) {
         if (cell["rule"] != "zr-users-prod") continue;
         inspected = !cell["inspectors"].empty();
         EXPECT_GT(cell["mbps"], 0);

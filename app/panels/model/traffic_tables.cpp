@@ -57,32 +57,34 @@ void forEachRow(const PhaseAnalysis& phase, Visit&& visit) {
 TableModel growthTable(const Project& project, const PhaseAnalysis& phase) {
     TableModel table{{{"Element", 3},
                       {"Direction", 3},
+                      {"Today (%)", 8, true, "Utilization today"},
                       {"Years left", 8, true, "Until the project's threshold is passed"},
                       {"Due", 11, true, "The day on which the threshold is passed"},
                       {"Order by", 11, true, "Due less the lead time of the catalogue item"},
                       {"Item", 3}},
                      {},
                      "Nothing carries traffic in this phase."};
-    for (std::size_t year = 0; year < phase.growth.maxUtilization.size(); ++year) {
-        table.columns.push_back(
-            {year == 0 ? "Today (%)" : fmt::format("+{} (%)", year), 8, true, "Utilization in that year"});
-    }
+    const std::size_t lastYear = std::max<std::size_t>(phase.growth.maxUtilization.size(), 1) - 1;
+    table.columns.push_back(
+        {fmt::format("In {} years (%)", lastYear), 10, true, "Utilization then, if nothing is built"});
     const Date today = project.settings.startDate;
     forEachRow(phase, [&](const traffic::GrowthOfElement& row) {
-        TableRow shown{
-            {row.element},
-            {Cell::plain(displayName(project, row.element)), Cell::plain(directionText(project, row)),
-             row.yearsLeft ? number(*row.yearsLeft, 1, *row.yearsLeft <= 0 ? Tone::bad : Tone::normal)
-                           : absent("–"),
-             dateCell(row.exhausted, today), dateCell(row.orderBy, today),
-             row.item ? Cell::plain(displayName(project, row.item)) : absent("–")}};
-        for (const double used : row.utilization)
-            shown.cells.push_back({percentFigure(used), used, utilizationTone(used), used});
-        table.rows.push_back(std::move(shown));
+        const auto used = [&](std::size_t year) {
+            const double share = row.utilization[year];
+            return Cell{percentFigure(share), share, utilizationTone(share), share};
+        };
+        table.rows.push_back(
+            {{row.element},
+             {Cell::plain(displayName(project, row.element)), Cell::plain(directionText(project, row)),
+              used(0),
+              row.yearsLeft ? number(*row.yearsLeft, 1, *row.yearsLeft <= 0 ? Tone::bad : Tone::normal)
+                            : absent("–"),
+              dateCell(row.exhausted, today), dateCell(row.orderBy, today),
+              row.item ? Cell::plain(displayName(project, row.item)) : absent("–"), used(lastYear)}});
     });
     std::stable_sort(table.rows.begin(), table.rows.end(), [](const TableRow& a, const TableRow& b) {
         constexpr double kNever = 1e300;
-        return a.cells[2].number.value_or(kNever) < b.cells[2].number.value_or(kNever);
+        return a.cells[3].number.value_or(kNever) < b.cells[3].number.value_or(kNever);
     });
     return table;
 }

@@ -36,13 +36,13 @@ TEST_F(TrafficTables, listWhatIsDueFirst) {
     const TableModel table = growthTable(net_.project, phase);
     ASSERT_EQ(table.rows.size(), 3U) << "a–b both ways and b → c; nothing flows back from c";
     EXPECT_EQ(table.rows[0].cells[1].text, "a → b");
-    EXPECT_EQ(table.rows[0].cells[3].text, "2027-01-01");
-    EXPECT_EQ(table.rows[0].cells[3].tone, Tone::bad);
-    EXPECT_EQ(table.rows[0].cells[6].text, "120.0");
+    EXPECT_EQ(table.rows[0].cells[4].text, "2027-01-01");
+    EXPECT_EQ(table.rows[0].cells[4].tone, Tone::bad);
+    EXPECT_EQ(table.rows[0].cells[2].text, "120.0");
     ASSERT_EQ(table.columns.size(), table.rows[0].cells.size());
-    EXPECT_EQ(table.columns[6].header, "Today (%)");
+    EXPECT_EQ(table.columns[7].header, "In 5 years (%)");
     EXPECT_EQ(table.rows[1].cells[1].text, "b → a");
-    EXPECT_EQ(table.rows[1].cells[7].text, "30.0") << "20 % and half as much again";
+    EXPECT_EQ(table.rows[1].cells[7].text, "151.9") << "20 % and half as much again, five times";
     EXPECT_THAT(growthSummary(net_.project, phase, 1),
                 HasSubstr("1 due within 1 years, the first on 2027-01-01"));
 }
