@@ -4,6 +4,8 @@
 #include "app/panels/widgets/field_widgets.h"
 #include "app/panels/widgets/result_view.h"
 
+#include <cmath>
+
 #include <fmt/format.h>
 
 namespace spanwright::app {
@@ -17,7 +19,7 @@ void drawSlider(Session& session, UiContext& ui) {
     textMuted(ui, "Look ahead");
     ImGui::SameLine(0, ui.px(kGap));
     ImGui::SetNextItemWidth(ui.px(240));
-    int halves = static_cast<int>(session.growthYears() * 2 + 0.5);
+    int halves = static_cast<int>(std::lround(session.growthYears() * 2));
     const std::string text =
         halves == 0 ? std::string("today") : fmt::format("{:g} year{}", halves / 2.0, halves == 2 ? "" : "s");
     if (ImGui::SliderInt("##years", &halves, 0, 2 * kMostYears, text.c_str()))

@@ -199,6 +199,7 @@ class Proposer {
     static reliability::ResilienceOptions figuresOnly() {
         reliability::ResilienceOptions options;
         options.detailedPairs = 0;
+        options.rates = false;
         return options;
     }
 

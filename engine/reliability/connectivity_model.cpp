@@ -47,6 +47,7 @@ std::vector<int> labelsWithoutTunnels(const Design& snapshot, const graph::Graph
         sets.join(from, to);
     }
     std::vector<int> labels;
+    labels.reserve(static_cast<std::size_t>(graph.nodeCount()));
     for (int node = 0; node < graph.nodeCount(); ++node)
         labels.push_back(sets.root(node));
     return labels;

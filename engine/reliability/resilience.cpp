@@ -87,7 +87,7 @@ class Answers {
             jobs[index]();
             work.report(static_cast<float>(++done) / static_cast<float>(jobs.size()));
         });
-        if (!work.stopRequested() && answerer_.model().failsAtAll) {
+        if (!work.stopRequested() && answerer_.model().failsAtAll && options_.rates) {
             rates_ = rateAvailability(snapshot_, graph_, answerer_.model(),
                                       {.sharePercent = options_.sharePercent}, work);
         }

@@ -88,6 +88,7 @@ struct ResilienceOptions {
     std::uint64_t seed = 1;
     bool allTerminal = false;
     std::optional<double> sharePercent = {};  ///< of the rate; absent: 100 less the demand's accepted loss
+    bool rates = true;        ///< find how often each demand gets its rate; false: rateLower 0, rateUpper 1
     int detailedPairs = 300;  ///< greatest number of pairs of ends for which paths, cuts and causes are found
 };
 

@@ -33,7 +33,7 @@ class CoreSampler {
         first_ = static_cast<int>(std::find(terminal_.begin(), terminal_.end(), 1) - terminal_.begin());
     }
 
-    Estimate run(int samples, std::stop_token stop) {
+    Estimate run(int samples, const std::stop_token& stop) {
         const std::size_t causes = network_.causes.size();
         double calm = 1;
         for (const double strikes : network_.causes)

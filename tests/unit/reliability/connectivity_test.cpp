@@ -58,9 +58,9 @@ TEST(Connectivity, meshesInARowKeepTheFailuresOfTheirDevicesApart) {
         network.nodes.resize(7);
         for (std::size_t node = 0; node < network.nodes.size(); ++node)
             network.nodes[node].down = 0.02 * static_cast<double>(node + 1);
-        for (const auto& [from, to] : {std::pair(0, 1), std::pair(0, 2), std::pair(1, 2), std::pair(1, 3),
-                                       std::pair(2, 3), std::pair(6, 5), std::pair(4, 5), std::pair(3, 4),
-                                       std::pair(3, 5), std::pair(4, 6)}) {
+        for (const auto& [from, to] :
+             {std::pair(0, 1), std::pair(0, 2), std::pair(1, 2), std::pair(1, 3), std::pair(2, 3),
+              std::pair(6, 5), std::pair(4, 5), std::pair(3, 4), std::pair(3, 5), std::pair(4, 6)}) {
             UnreliableEdge edge;
             edge.from = turned ? to : from;
             edge.to = turned ? from : to;
