@@ -88,7 +88,8 @@ ToolOverlay ConnectTool::overlay(const ToolContext& context) const {
     }
     if (to != nullptr) {
         overlay.target = to->id;
-        if (makes_ == Makes::links) overlay.proposed = edit::Add{{newLink(context, from_, to->id)}};
+        if (from != nullptr && makes_ == Makes::links)
+            overlay.proposed = edit::Add{{newLink(context, from_, to->id)}};
     }
     if (makes_ == Makes::links) {
         overlay.hint = from == nullptr ? "Drag from device to device, or click one after the other. Esc ends."

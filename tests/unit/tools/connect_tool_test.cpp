@@ -26,6 +26,16 @@ TEST_F(ConnectToolTest, dragBetweenSitesMakesALeasedCircuit) {
     EXPECT_EQ(document_.undoLabel(), "add link lyon – paris");
 }
 
+TEST_F(ConnectToolTest, proposesALinkOnlyBetweenTwoDevices) {
+    choose(ToolKind::connect);
+    move({150, 100});
+    EXPECT_FALSE(overlay().proposed);
+    press({150, 100});
+    EXPECT_FALSE(overlay().proposed);
+    move({550, 100});
+    EXPECT_TRUE(overlay().proposed);
+}
+
 TEST_F(ConnectToolTest, linkInsideASiteIsFibreOfTenGigabits) {
     const DeviceId second = addDevice("second", lyonSite_, {250, 100});
     choose(ToolKind::connect);
