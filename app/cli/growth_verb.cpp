@@ -24,23 +24,6 @@ struct Options {
     double threshold = 0;  ///< 0: the project's
 };
 
-/// Of a device's limits; "packets" counts packets a second, the others Mbit/s.
-const char* serviceName(sim::DeviceService service) {
-    switch (service) {
-        case sim::DeviceService::forwarding:
-            return "forwarding";
-        case sim::DeviceService::packets:
-            return "packets";
-        case sim::DeviceService::inspection:
-            return "inspection";
-        case sim::DeviceService::tlsInspection:
-            return "tls-inspection";
-        case sim::DeviceService::ipsec:
-            return "ipsec";
-    }
-    return "";
-}
-
 Json rowJson(const Project& project, const Keys& keys, const traffic::GrowthOfElement& row) {
     Json json = {{"id", keys.of(row.element)}};
     if (const Link* link = project.design.links.find(row.element.as<LinkId>())) {
@@ -48,7 +31,7 @@ Json rowJson(const Project& project, const Keys& keys, const traffic::GrowthOfEl
         json["from"] = keys.of(from);
         json["to"] = keys.of(to);
     }
-    if (row.element.kind == ElementKind::device) json["service"] = serviceName(row.service);
+    if (row.element.kind == ElementKind::device) json["service"] = serviceKey(row.service);
     json["capacity"] = row.capacity;
     json["utilization"] = row.utilization;
     json["years_left"] = orNull(row.yearsLeft);

@@ -42,22 +42,6 @@ std::optional<double> limitIn(std::string_view text) {
     return whole && std::isfinite(value) && value >= 0 ? std::optional(value) : std::nullopt;
 }
 
-std::string_view keyOf(sim::DeviceService service) {
-    switch (service) {
-        case sim::DeviceService::forwarding:
-            return "forwarding";
-        case sim::DeviceService::packets:
-            return "packets";
-        case sim::DeviceService::inspection:
-            return "inspection";
-        case sim::DeviceService::tlsInspection:
-            return "tls-inspection";
-        case sim::DeviceService::ipsec:
-            return "ipsec";
-    }
-    return {};
-}
-
 std::string_view keyOf(sim::TunnelFault fault) {
     switch (fault) {
         case sim::TunnelFault::none:
@@ -111,7 +95,7 @@ Json jsonOf(const Project& project, const Keys& keys, PhaseId phase, const sim::
     for (const sim::DeviceLoad& load : routing.devices) {
         Json limits = Json::array();
         for (const sim::DeviceLimit& limit : load.limits) {
-            limits.push_back({{"service", keyOf(limit.service)},
+            limits.push_back({{"service", serviceKey(limit.service)},
                               {"load", limit.load},
                               {"limit", limit.limit},
                               {"utilization", orNull(limit.utilization)}});
@@ -123,7 +107,7 @@ Json jsonOf(const Project& project, const Keys& keys, PhaseId phase, const sim::
                            {"utilization", orNull(load.utilization)},
                            {"packets_per_second", load.packetsPerSecond},
                            {"limits", std::move(limits)},
-                           {"binding", binding == nullptr ? Json() : Json(keyOf(binding->service))}});
+                           {"binding", binding == nullptr ? Json() : Json(serviceKey(binding->service))}});
     }
     Json demands = Json::array();
     for (const sim::DemandFlow& flow : routing.demands) {

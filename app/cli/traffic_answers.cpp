@@ -104,4 +104,20 @@ TextTable classTable(const traffic::Traffic& traffic) {
     return table;
 }
 
+std::string_view serviceKey(sim::DeviceService service) {
+    switch (service) {
+        case sim::DeviceService::forwarding:
+            return "forwarding";
+        case sim::DeviceService::packets:
+            return "packets";
+        case sim::DeviceService::inspection:
+            return "inspection";
+        case sim::DeviceService::tlsInspection:
+            return "tls-inspection";
+        case sim::DeviceService::ipsec:
+            return "ipsec";
+    }
+    return {};
+}
+
 }  // namespace spanwright::cli
