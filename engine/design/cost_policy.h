@@ -94,6 +94,8 @@ struct CostPolicy {
     Decimal electricityPricePerKilowattHour;
     Decimal powerUsageEffectiveness = Decimal::fromInteger(1);  ///< total facility power / device power
     Decimal rackUnitPricePerMonth;                              ///< of space in a rack
+    CatalogueItemId rackItem;   ///< bought where devices stand in sites of one's own; null: racks are there
+    int rackUnitsPerRack = 36;  ///< that are filled before another rack is bought
     double averageOfBusyHourPercent = 40;  ///< average over busy-hour traffic, for what is paid by the GB
     int parallelRunningMonths = 0;         ///< for which a circuit is kept after it was replaced
     Decimal taxPercent;                    ///< that cannot be recovered; not part of the totals

@@ -126,6 +126,17 @@ void visitFields(Row& policy, Visitor&& visit) {
                     .unit = Unit::moneyPerRackUnitMonth,
                     .min = 0},
           policy.rackUnitPricePerMonth);
+    visit(FieldInfo{.key = "rack_item",
+                    .label = "Rack",
+                    .help = "Bought for devices in sites of one's own; empty: racks are there"},
+          policy.rackItem);
+    visit(FieldInfo{.key = "rack_units_per_rack",
+                    .label = "Filled in a rack",
+                    .unit = Unit::rackUnits,
+                    .min = 1,
+                    .max = 60,
+                    .help = "Before another one is bought"},
+          policy.rackUnitsPerRack);
     visit(FieldInfo{.key = "average_of_busy_hour_percent",
                     .label = "Average traffic",
                     .unit = Unit::percent,

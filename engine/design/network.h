@@ -57,6 +57,9 @@ struct Site : ElementBase {
     std::string applicationProfile;     ///< key of what each of them asks for, "office"; empty: nothing
     double growthPercentPerYear = 0;    ///< of all demands that end here, on top of their own; compounding
     Rect frame{0, 0, 240, 160};
+    bool collapsed = false;  ///< drawn as one symbol, with the links that lead out of it
+    bool locked = false;     ///< gestures and automatic layout leave it where it stands
+    std::string group;       ///< what is selected and moved together; empty: none
     Lifetime lifetime;
     Reliability reliability;
     std::optional<double> powerOutagesPerYear;  ///< absent: the reliability policy's
@@ -74,6 +77,7 @@ struct Zone : ElementBase {
     ZoneKind kind = ZoneKind::security;
     SiteId site;          ///< null: spans sites
     int trustLevel = 50;  ///< 0 (untrusted) to 100
+    Rect frame;           ///< where it is drawn inside its site; without width: not drawn
 
     friend bool operator==(const Zone&, const Zone&) = default;
 };
@@ -108,7 +112,11 @@ struct Device : ElementBase {
     std::optional<double> tlsInspectionMbps;    ///< what a firewall decrypts and inspects
     std::optional<double> tlsInspectedPercent;  ///< of what crosses a firewall; absent: 0
     std::optional<double> ipsecMbps;            ///< encrypted and decrypted, both ways together
-    Point position;                             ///< centre of the symbol
+    std::string powerFeed;       ///< of its site, "A": what hangs on one feed fails with it; empty: unknown
+    bool outsideBudget = false;  ///< paid for elsewhere: no price is missed
+    Point position;              ///< centre of the symbol
+    bool locked = false;         ///< gestures and automatic layout leave it where it stands
+    std::string group;           ///< what is selected and moved together; empty: none
     Lifetime lifetime;
     Reliability reliability;
     std::vector<SharedRiskGroupId> sharedRiskGroups;
@@ -151,6 +159,7 @@ struct Link : ElementBase {
     std::optional<double> capacityReverseMbps;  ///< to → from; absent: as forward
     int memberCount = 1;                        ///< members of a LAG
     std::vector<double> memberCapacitiesMbps;   ///< of each member where they differ; empty: alike
+    int minMembers = 1;                         ///< fewer working members take the whole LAG down
     std::optional<double> lengthKm;
     std::optional<double> latencyMs;            ///< one way; absent: from the length
     std::optional<double> lossPercent;          ///< measured packet loss, each way
@@ -166,7 +175,10 @@ struct Link : ElementBase {
     std::optional<Decimal> monthlyPrice;  ///< negotiated; absent: the item's
     std::optional<Decimal> setupPrice;    ///< negotiated one-off price; absent: the item's
     std::string costCentre;               ///< empty: its site's
-    std::vector<Point> waypoints;
+    std::string duct;            ///< that it lies in: what shares one is cut together; empty: unknown
+    bool outsideBudget = false;  ///< paid for elsewhere: no price is missed
+    LinkStyle style = LinkStyle::straight;
+    std::vector<Point> waypoints;  ///< that the line passes, in order from → to
     Lifetime lifetime;
     Reliability reliability;
     std::vector<SharedRiskGroupId> sharedRiskGroups;

@@ -138,6 +138,16 @@ struct EnumNames<Financing> {
                                        EnumName<Financing>{Financing::lease, "lease", "Lease"}};
 };
 
+/// How a link is drawn between its ends and waypoints.
+enum class LinkStyle { straight, orthogonal, curved };
+
+template <>
+struct EnumNames<LinkStyle> {
+    static constexpr std::array kNames{EnumName<LinkStyle>{LinkStyle::straight, "straight", "Straight"},
+                                       EnumName<LinkStyle>{LinkStyle::orthogonal, "orthogonal", "Orthogonal"},
+                                       EnumName<LinkStyle>{LinkStyle::curved, "curved", "Curved"}};
+};
+
 enum class LinkKind {
     copper,
     fibre,

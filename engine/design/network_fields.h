@@ -97,6 +97,9 @@ void visitFields(Row& site, Visitor&& visit) {
           site.frame.width);
     visit(FieldInfo{.key = "height", .label = "Height", .unit = Unit::canvasUnits, .min = 0, .max = 1e7},
           site.frame.height);
+    visit(FieldInfo{.key = "collapsed", .label = "Collapsed", .help = "Drawn as one symbol"}, site.collapsed);
+    visit(FieldInfo{.key = "locked", .label = "Locked", .help = "Stays where it stands"}, site.locked);
+    visit(FieldInfo{.key = "group", .label = "Group", .help = "Selected and moved together"}, site.group);
     visitFields(site.lifetime, visit);
     visitFields(site.reliability, visit);
     visit(FieldInfo{.key = "power_outages_per_year",
@@ -132,6 +135,19 @@ void visitFields(Row& zone, Visitor&& visit) {
                     .max = 100,
                     .help = "0 is untrusted, 100 fully trusted"},
           zone.trustLevel);
+    visit(FieldInfo{.key = "x", .label = "Left", .unit = Unit::canvasUnits, .min = -1e7, .max = 1e7},
+          zone.frame.x);
+    visit(FieldInfo{.key = "y", .label = "Top", .unit = Unit::canvasUnits, .min = -1e7, .max = 1e7},
+          zone.frame.y);
+    visit(FieldInfo{.key = "width",
+                    .label = "Width",
+                    .unit = Unit::canvasUnits,
+                    .min = 0,
+                    .max = 1e7,
+                    .help = "0: not drawn"},
+          zone.frame.width);
+    visit(FieldInfo{.key = "height", .label = "Height", .unit = Unit::canvasUnits, .min = 0, .max = 1e7},
+          zone.frame.height);
 }
 
 template <class Visitor, RowOf<ZoneRule> Row>
@@ -215,10 +231,20 @@ void visitFields(Row& device, Visitor&& visit) {
                     .help = "Both ways together, in tunnels that end here; empty: the item's × forwarding "
                             "units"},
           device.ipsecMbps);
+    visit(FieldInfo{.key = "power_feed",
+                    .label = "Power feed",
+                    .help = "Of its site: what hangs on one feed fails with it"},
+          device.powerFeed);
+    visit(FieldInfo{.key = "outside_budget",
+                    .label = "Outside the budget",
+                    .help = "Paid for elsewhere: no price is missed"},
+          device.outsideBudget);
     visit(FieldInfo{.key = "x", .label = "X", .unit = Unit::canvasUnits, .min = -1e7, .max = 1e7},
           device.position.x);
     visit(FieldInfo{.key = "y", .label = "Y", .unit = Unit::canvasUnits, .min = -1e7, .max = 1e7},
           device.position.y);
+    visit(FieldInfo{.key = "locked", .label = "Locked", .help = "Stays where it stands"}, device.locked);
+    visit(FieldInfo{.key = "group", .label = "Group", .help = "Selected and moved together"}, device.group);
     visitFields(device.lifetime, visit);
     visitFields(device.reliability, visit);
     visit(FieldInfo{.key = "shared_risk_groups", .label = "Shared-risk groups"}, device.sharedRiskGroups);
@@ -251,6 +277,12 @@ void visitFields(Row& link, Visitor&& visit) {
                     .min = 0,
                     .help = "Where members differ, separated by semicolons; the smallest fills first"},
           link.memberCapacitiesMbps);
+    visit(FieldInfo{.key = "min_members",
+                    .label = "Members needed",
+                    .min = 1,
+                    .max = 1024,
+                    .help = "With fewer working members the whole LAG is down"},
+          link.minMembers);
     visit(FieldInfo{.key = "length_km", .label = "Length", .unit = Unit::kilometres, .min = 0, .max = 1e6},
           link.lengthKm);
     visit(FieldInfo{.key = "latency_ms",
@@ -319,6 +351,15 @@ void visitFields(Row& link, Visitor&& visit) {
           link.setupPrice);
     visit(FieldInfo{.key = "cost_centre", .label = "Cost centre", .help = "Empty: its site's"},
           link.costCentre);
+    visit(
+        FieldInfo{
+            .key = "duct", .label = "Duct", .help = "That it lies in: what shares a duct is cut together"},
+        link.duct);
+    visit(FieldInfo{.key = "outside_budget",
+                    .label = "Outside the budget",
+                    .help = "Paid for elsewhere: no price is missed"},
+          link.outsideBudget);
+    visit(FieldInfo{.key = "style", .label = "Line"}, link.style);
     visit(FieldInfo{.key = "waypoints", .label = "Waypoints"}, link.waypoints);
     visitFields(link.lifetime, visit);
     visitFields(link.reliability, visit);

@@ -8,6 +8,7 @@
 #include "engine/design/plan_fields.h"
 #include "engine/design/reliability_policy.h"
 #include "engine/design/routing_policy.h"
+#include "engine/design/saved_view.h"
 #include "engine/design/table.h"
 #include "engine/design/traffic_policy.h"
 
@@ -96,6 +97,7 @@ struct ProjectSettings {
     CalendarId calendar;  ///< null: Monday to Friday, 08–12 and 13–17, no holidays
     RecoveryPolicy recovery;
     std::vector<Waiver> waivers;
+    std::vector<SavedView> views;
     Properties properties;
     UnknownFields unknownFields = {};
 
@@ -113,6 +115,7 @@ void visitFields(Row& settings, Visitor&& visit) {
     visit(FieldInfo{.key = "calendar", .label = "Calendar"}, settings.calendar);
     visit(FieldInfo{.key = "recovery", .label = "Recovery times"}, settings.recovery);
     visit(FieldInfo{.key = "waivers", .label = "Accepted findings"}, settings.waivers);
+    visit(FieldInfo{.key = "views", .label = "Saved views"}, settings.views);
     visit(FieldInfo{.key = "properties", .label = "Properties"}, settings.properties);
 }
 

@@ -7,12 +7,23 @@
 
 namespace spanwright {
 
-/// A row without what only the drawing shows: frames, positions, waypoints.
+/// A row without what only the drawing shows: where and how it stands there.
 template <class Row>
 [[nodiscard]] Row withoutDrawing(Row row) {
-    if constexpr (std::is_same_v<Row, Site>) row.frame = {};
+    if constexpr (std::is_same_v<Row, Site>) {
+        row.frame = {};
+        row.collapsed = false;
+    }
+    if constexpr (std::is_same_v<Row, Zone>) row.frame = {};
     if constexpr (std::is_same_v<Row, Device>) row.position = {};
-    if constexpr (std::is_same_v<Row, Link>) row.waypoints.clear();
+    if constexpr (std::is_same_v<Row, Site> || std::is_same_v<Row, Device>) {
+        row.locked = false;
+        row.group.clear();
+    }
+    if constexpr (std::is_same_v<Row, Link>) {
+        row.waypoints.clear();
+        row.style = LinkStyle::straight;
+    }
     return row;
 }
 

@@ -73,6 +73,7 @@ constexpr std::array kSections{
     SectionOfField{"requires", "Cost"},
     SectionOfField{"financing", "Cost"},
     SectionOfField{"cost_centre", "Cost"},
+    SectionOfField{"outside_budget", "Cost"},
     SectionOfField{"travel_cost", "Cost"},
     SectionOfField{"count_low", "Cost"},
     SectionOfField{"count_high", "Cost"},
@@ -92,6 +93,9 @@ constexpr std::array kSections{
     SectionOfField{"survives", "Reliability"},
     SectionOfField{"max_recovery_s", "Reliability"},
     SectionOfField{"shared_risk_groups", "Reliability"},
+    SectionOfField{"power_feed", "Reliability"},
+    SectionOfField{"duct", "Reliability"},
+    SectionOfField{"min_members", "Reliability"},
     SectionOfField{"enters", "Service life"},
     SectionOfField{"leaves", "Service life"},
     SectionOfField{"brings_into_service", "Service life"},
@@ -105,6 +109,10 @@ constexpr std::array kSections{
     SectionOfField{"width", "Drawing"},
     SectionOfField{"height", "Drawing"},
     SectionOfField{"waypoints", "Drawing"},
+    SectionOfField{"style", "Drawing"},
+    SectionOfField{"collapsed", "Drawing"},
+    SectionOfField{"locked", "Drawing"},
+    SectionOfField{"group", "Drawing"},
 };
 
 }  // namespace
