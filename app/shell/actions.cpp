@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include <fmt/format.h>
 #include <imgui.h>
@@ -239,8 +240,8 @@ const std::array kActions{
            .menu = MenuPlace::view,
            .icon = "eye",
            .shortcut = shift(Key::t),
-           .run = [](Application& app) { app.toggleDemands(); },
-           .checked = [](const Application& app) { return app.settings().showDemands; }},
+           .run = [](Application& app) { app.toggleLayer(scene::DrawingLayer::demands); },
+           .checked = [](const Application& app) { return app.layers().has(scene::DrawingLayer::demands); }},
     Action{.id = "lens-next",
            .title = "Next lens",
            .menu = MenuPlace::view,
@@ -296,6 +297,13 @@ const std::array kActions{
            .shortcut = plain(Key::d),
            .run = chooseTool<ToolKind::placeDevice>,
            .checked = toolChosen<ToolKind::placeDevice>},
+    Action{.id = "tool-zone",
+           .title = "Zone",
+           .menu = MenuPlace::insert,
+           .icon = "add-zone",
+           .shortcut = plain(Key::z),
+           .run = chooseTool<ToolKind::placeZone>,
+           .checked = toolChosen<ToolKind::placeZone>},
     Action{.id = "tool-connect",
            .title = "Link",
            .menu = MenuPlace::insert,
@@ -374,13 +382,19 @@ bool pressed(const Action& one) {
 }  // namespace
 
 std::span<const Action> allActions() {
-    return kActions;
+    static const std::vector<Action> kAll = [] {
+        std::vector<Action> all(kActions.begin(), kActions.end());
+        const auto drawing = drawingActions();
+        all.insert(all.end(), drawing.begin(), drawing.end());
+        return all;
+    }();
+    return kAll;
 }
 
 const Action& action(std::string_view id) {
-    const auto* found =
-        std::find_if(kActions.begin(), kActions.end(), [id](const Action& one) { return one.id == id; });
-    SPANWRIGHT_ASSERT(found != kActions.end());
+    const std::span<const Action> all = allActions();
+    const auto found = std::find_if(all.begin(), all.end(), [id](const Action& one) { return one.id == id; });
+    SPANWRIGHT_ASSERT(found != all.end());
     return *found;
 }
 
@@ -397,13 +411,13 @@ void runShortcuts(Application& application) {
     const ImGuiIO& io = ImGui::GetIO();
     const bool popup = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
     if (popup || application.dialogOpen()) return;
-    for (const Action& one : kActions) {
-        if (!pressed(one)) continue;
+    for (const Action& one : allActions()) {
+        if (!pressed(one) || !isEnabled(one, application)) continue;
         if (io.WantTextInput && !one.inTextFields) continue;
         // While a panel is walked through by keys, arrows and Esc belong to it.
         const bool navigation = one.shortcut.key == Key::escape || one.repeats;
         if (io.NavVisible && navigation && !one.shortcut.control) continue;
-        if (isEnabled(one, application)) one.run(application);
+        one.run(application);
         return;
     }
 }

@@ -33,6 +33,9 @@ struct Action {
 
 [[nodiscard]] std::span<const Action> allActions();
 
+/// Those about how the drawing is shown; part of allActions().
+[[nodiscard]] std::span<const Action> drawingActions();
+
 /// Asserts that the id exists.
 [[nodiscard]] const Action& action(std::string_view id);
 

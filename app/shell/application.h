@@ -62,7 +62,13 @@ class Application {
     void setTheme(scene::Theme theme);
     void setUserScale(double factor);
     void toggleGrid() { settings_.showGrid = !settings_.showGrid; }
-    void toggleDemands() { settings_.showDemands = !settings_.showDemands; }
+    [[nodiscard]] scene::LayerSet layers() const { return scene::LayerSet(settings_.hiddenLayers); }
+    void toggleLayer(scene::DrawingLayer layer);
+    void toggleFlow() { settings_.showFlow = !settings_.showFlow; }
+    /// Adds a zone around the devices selected.
+    void addZoneAround();
+    /// Draws the sites selected as symbols, or opens them again.
+    void collapseSelection(bool collapsed);
     /// Chooses what the colours of the canvas stand for.
     void chooseLens(scene::Lens lens) { settings_.lens = scene::infoOf(lens).key; }
     [[nodiscard]] scene::Lens lens() const { return scene::lensFromKey(settings_.lens); }
@@ -86,6 +92,9 @@ class Application {
     void drawEmptyState(const Rect& area);
     void drawLegend(const Rect& area);
     void drawLensMenu();
+    void drawLayersMenu();
+    void drawLinkTextMenu();
+    void drawBreadcrumbs(const Rect& area);
     void drawContextMenu();
     void drawDialogs();
     void followWindow();

@@ -34,6 +34,16 @@ scene::Box framed(const Rect& rect, double radius, scene::Colour accent, std::ui
     return box;
 }
 
+/// Corners are square, bends round; where a drag would make a bend, a smaller and paler one.
+scene::Box handleBox(const ToolHandle& handle, double unit, const scene::Palette& colours) {
+    const bool corner = handle.look == ToolHandle::Look::corner;
+    const bool fresh = handle.look == ToolHandle::Look::newBend;
+    const double side = (fresh ? kHandlePixels - 2 : kHandlePixels) * unit;
+    scene::Box box = framed(squareAround(handle.at, side), corner ? 2 * unit : side / 2, colours.accent, 255);
+    box.fill = fresh ? scene::mixed(colours.canvas, colours.accent, 0.35) : colours.canvas;
+    return box;
+}
+
 }  // namespace
 
 void CanvasPanel::addOverlay(const Session& session, scene::Theme theme) {
@@ -47,9 +57,7 @@ void CanvasPanel::addOverlay(const Session& session, scene::Theme theme) {
 
     if (shown.target) {
         if (const auto bounds = geometry_.boundsOf(session.project().design, *shown.target)) {
-            const scene::DeviceShape* device = geometry_.device(shown.target->as<DeviceId>());
-            const Rect around = device != nullptr ? device->tile : *bounds;
-            layer.boxes.push_back(framed(scene::expanded(around, 4 * unit), 12, accent, 28));
+            layer.boxes.push_back(framed(scene::expanded(*bounds, 4 * unit), 12, accent, 28));
         }
     }
     if (shown.selectionBox) layer.boxes.push_back(framed(*shown.selectionBox, 2 * unit, accent, 32));
@@ -67,19 +75,8 @@ void CanvasPanel::addOverlay(const Session& session, scene::Theme theme) {
         line.dash = 6;
         layer.lines.push_back(std::move(line));
     }
-    const bool oneSite = session.selection().size() == 1 && session.tool().kind == ToolKind::select &&
-                         session.selection().begin()->kind == ElementKind::site && !busy();
-    if (oneSite) {
-        const Site* site = session.project().design.sites.find(session.selection().begin()->as<SiteId>());
-        const Rect& frame = site->frame;
-        for (const double x : {frame.x, frame.x + frame.width}) {
-            for (const double y : {frame.y, frame.y + frame.height}) {
-                scene::Box handle = framed(squareAround({x, y}, kHandlePixels * unit), 2 * unit, accent, 255);
-                handle.fill = scene::palette(theme).canvas;
-                layer.boxes.push_back(handle);
-            }
-        }
-    }
+    for (const ToolHandle& handle : shown.handles)
+        layer.boxes.push_back(handleBox(handle, unit, scene::palette(theme)));
     if (!layer.boxes.empty() || !layer.lines.empty()) overlay_.layers.push_back(std::move(layer));
 }
 

@@ -60,7 +60,25 @@ void CanvasPanel::zoomToActualSize() {
     view_.camera.zoom = 1;
 }
 
+void CanvasPanel::enter(SiteId site) {
+    if (!site) return;
+    if (!inside_) outside_ = view_.camera;
+    inside_ = site;
+    fitAll();
+}
+
+void CanvasPanel::leave() {
+    if (!inside_) return;
+    inside_ = {};
+    view_.camera = outside_;
+}
+
 void CanvasPanel::cancel(Session& session) {
+    const bool idle = !busy() && session.selection().empty() && session.tool().kind == ToolKind::select;
+    if (idle && inside_) {
+        leave();
+        return;
+    }
     ToolEvent event;
     event.kind = ToolEvent::Kind::cancel;
     send(session, event);
@@ -72,10 +90,17 @@ ToolContext CanvasPanel::toolContext(const Session& session) const {
 }
 
 void CanvasPanel::refreshGeometry(const Session& session) {
-    if (geometrySnapshot_ == session.document().snapshot() && geometryPhase_ == session.phase()) return;
+    if (inside_ && !session.project().design.sites.contains(inside_)) leave();
+    scene::GeometryOptions options;
+    options.inside = inside_;
+    options.layers = layers_;
+    if (geometrySnapshot_ == session.document().snapshot() && geometryPhase_ == session.phase() &&
+        geometryOptions_ == options)
+        return;
     geometrySnapshot_ = session.document().snapshot();
     geometryPhase_ = session.phase();
-    geometry_ = scene::SceneGeometry(geometrySnapshot_->design, geometryPhase_);
+    geometryOptions_ = options;
+    geometry_ = scene::SceneGeometry(geometrySnapshot_->design, geometryPhase_, options);
 }
 
 void CanvasPanel::send(Session& session, ToolEvent event) {
@@ -86,6 +111,7 @@ void CanvasPanel::send(Session& session, ToolEvent event) {
     const ToolResult result = toolbox_.handle(event, toolContext(session), spaceHeld_);
     session.apply(result);
     view_.camera.centre = view_.camera.centre + result.panBy;
+    if (result.enter) enter(result.enter);
     if (result.rename) rename(session, *result.rename);
     if (result.contextMenu) contextMenu_ = true;
     refreshGeometry(session);
@@ -165,7 +191,13 @@ void CanvasPanel::takePointer(Session& session, const CanvasOptions& options) {
 
 void CanvasPanel::followRequests(Session& session) {
     if (const auto element = session.takeRevealRequest()) {
-        const auto bounds = geometry_.boundsOf(session.project().design, *element);
+        auto bounds = geometry_.boundsOf(session.project().design, *element);
+        if (!bounds && inside_) {
+            // It is elsewhere in the network.
+            leave();
+            refreshGeometry(session);
+            bounds = geometry_.boundsOf(session.project().design, *element);
+        }
         const Rect visible = view_.visible();
         const bool inside = bounds && visible.contains({bounds->x, bounds->y}) &&
                             visible.contains({bounds->x + bounds->width, bounds->y + bounds->height});
@@ -190,6 +222,7 @@ void CanvasPanel::update(Session& session, Gui& gui, const Rect& area, const Can
     view_.viewport = area;
     view_.scale = gui.scale();
     grid_ = options.grid;
+    layers_ = options.layers;
     refreshGeometry(session);
     followRequests(session);
 
@@ -242,7 +275,8 @@ void CanvasPanel::buildDrawing(const Session& session, scene::Theme theme, const
                   session.selection(),
                   session.hovered(),
                   theme,
-                  options};
+                  options,
+                  inside_};
     if (const auto command = toolbox_.preview()) {
         // A preview that the project refuses shows the project as it is.
         if (auto previewed = session.document().preview(*command)) source.snapshot = std::move(*previewed);
@@ -253,7 +287,10 @@ void CanvasPanel::buildDrawing(const Session& session, scene::Theme theme, const
     how.selection = source.selection;
     how.hovered = source.hovered;
     how.path = litPath(source.snapshot, source.phase, source.selection, source.hovered);
-    how.demands = options.demands;
+    how.demands = options.layers.has(scene::DrawingLayer::demands);
+    how.sharedRisk = options.layers.has(scene::DrawingLayer::sharedRisk);
+    how.linkText = options.linkText;
+    how.geometry = geometryOptions_;
     how.lens = options.lens;
     how.whole = source.analysis.get();
     how.failedNow = source.failedNetwork.get();

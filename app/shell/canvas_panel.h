@@ -19,8 +19,10 @@ class Gui;
 /// How the canvas shows the network; from the View menu.
 struct CanvasOptions {
     bool grid = true;
-    bool demands = false;
     scene::Lens lens = scene::Lens::utilization;
+    scene::LayerSet layers = {};
+    scene::LinkText linkText = scene::LinkText::lens;
+    bool flow = false;  ///< traffic moves along the links
 
     friend bool operator==(const CanvasOptions&, const CanvasOptions&) = default;
 };
@@ -43,7 +45,16 @@ class CanvasPanel {
     void zoomToActualSize();
     /// Opens the name field over the element.
     void rename(const Session& session, ElementId element);
-    /// Lets go of a gesture that is under way; with none, what Esc means to the tool.
+    /// Shows this site alone, with stubs of the links that lead out.
+    void enter(SiteId site);
+    /// Back to the whole network.
+    void leave();
+    /// The site that is shown alone; null: the whole network is shown.
+    [[nodiscard]] SiteId inside() const { return inside_; }
+    /// What a tool would see now.
+    [[nodiscard]] ToolContext toolContext(const Session& session) const;
+    /// Lets go of a gesture that is under way; with none, what Esc means to the tool; with nothing selected
+    /// either, leaves the site that is shown alone.
     void cancel(Session& session);
 
     [[nodiscard]] const scene::View& view() const { return view_; }
@@ -67,11 +78,11 @@ class CanvasPanel {
         std::optional<ElementId> hovered;
         scene::Theme theme = scene::Theme::dark;
         CanvasOptions options;
+        SiteId inside;
 
         friend bool operator==(const Source&, const Source&) = default;
     };
 
-    [[nodiscard]] ToolContext toolContext(const Session& session) const;
     void refreshGeometry(const Session& session);
     void takePointer(Session& session, const CanvasOptions& options);
     /// With the failure lens, a click makes what is under it fail; with Shift, that too.
@@ -89,6 +100,10 @@ class CanvasPanel {
     bool fitPending_ = true;
     Snapshot geometrySnapshot_;
     PhaseId geometryPhase_;
+    scene::GeometryOptions geometryOptions_;
+    SiteId inside_;
+    scene::Camera outside_;  ///< where the camera stood before somebody went inside
+    scene::LayerSet layers_;
     scene::SceneGeometry geometry_;
     Source source_;
     scene::DrawList drawing_;

@@ -92,6 +92,14 @@ void Application::drawMenuBar() {
             drawLensMenu();
             ImGui::EndMenu();
         }
+        if (place == MenuPlace::view && ImGui::BeginMenu("Layers")) {
+            drawLayersMenu();
+            ImGui::EndMenu();
+        }
+        if (place == MenuPlace::view && ImGui::BeginMenu("Links say")) {
+            drawLinkTextMenu();
+            ImGui::EndMenu();
+        }
         if (place == MenuPlace::view && ImGui::BeginMenu("Interface scale")) {
             const auto now = std::lround(gui_.userScale() * 100);
             for (const int percent : kScales) {
@@ -113,7 +121,7 @@ void Application::drawToolBar() {
         actionButton(*this, id);
     barSeparator(gui_);
     for (const std::string_view id :
-         {"tool-select", "tool-pan", "tool-site", "tool-device", "tool-connect", "tool-demand"})
+         {"tool-select", "tool-pan", "tool-site", "tool-zone", "tool-device", "tool-connect", "tool-demand"})
         actionButton(*this, id);
     barSeparator(gui_);
     for (const std::string_view id : {"copy", "paste", "duplicate", "delete"})
@@ -175,6 +183,13 @@ void Application::drawContextMenu() {
     if (!ImGui::BeginPopup("##context")) return;
     for (const std::string_view id : {"rename", "cut", "copy", "paste", "duplicate", "delete"})
         menuItem(*this, action(id));
+    ImGui::Separator();
+    for (const std::string_view id :
+         {"enter-site", "leave-site", "collapse-site", "expand-site", "zone-around"}) {
+        const Action& one = action(id);
+        if (!isEnabled(one, *this)) continue;
+        if (ImGui::MenuItem(one.title.data(), textOf(one.shortcut).c_str())) one.run(*this);
+    }
     ImGui::Separator();
     for (const std::string_view id : {"select-all", "fit", "fit-selection"}) {
         const Action& one = action(id);

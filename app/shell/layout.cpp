@@ -142,7 +142,10 @@ void Application::drawInterface() {
     lineUnder(gui_, tools);
     ImGui::End();
 
-    canvas_.update(session_, gui_, canvas, {settings_.showGrid, settings_.showDemands, lens()});
+    canvas_.update(session_, gui_, canvas,
+                   {settings_.showGrid, lens(), layers(), scene::linkTextFromKey(settings_.linkText),
+                    settings_.showFlow});
+    drawBreadcrumbs(canvas);
     drawEmptyState(canvas);
     drawLegend(canvas);
 

@@ -57,6 +57,8 @@ std::string numberedName(const Project& project, std::string_view base) {
         taken.insert(site.name);
     for (const Device& device : project.design.devices)
         taken.insert(device.name);
+    for (const Zone& zone : project.design.zones)
+        taken.insert(zone.name);
     for (int number = 1;; ++number) {
         std::string name = fmt::format("{} {}", base, number);
         if (!taken.contains(name)) return name;
@@ -72,6 +74,8 @@ Device newDevice(const ToolContext& context, Point at) {
         context.project.catalogue.contains(context.choice.item) ? context.choice.item : CatalogueItemId{};
     device.position = at;
     device.site = scene::siteAt(context.geometry, at);
+    if (!device.site) device.site = context.geometry.inside();
+    device.zone = scene::zoneAt(context.geometry, at);
     device.lifetime.enters = context.phase;
     return device;
 }

@@ -9,10 +9,11 @@
 /// What new elements are like before anybody edits them. They enter service in the phase that is shown.
 namespace spanwright::app {
 
-/// "Router 3": the base with the first number, from 1, that no site or device carries yet. Linear.
+/// "Router 3": the base with the first number, from 1, that no site, device or zone carries yet. Linear.
 [[nodiscard]] std::string numberedName(const Project& project, std::string_view base);
 
-/// A device of the choice's kind and item centred at `at`, in the innermost site there. Its id is the next.
+/// A device of the choice's kind and item centred at `at`, in the innermost site and zone there. Its id is
+/// the next.
 [[nodiscard]] Device newDevice(const ToolContext& context, Point at);
 
 /// A site of the choice's kind with this frame. Its id is the next.

@@ -42,9 +42,17 @@ struct ToolResult {
     std::optional<std::set<ElementId>> select;
     std::optional<std::pair<ElementId, std::string>> focusField;  ///< for the inspector, by file key
     std::optional<ElementId> rename;                              ///< ask for a new name in place
+    SiteId enter;                                                 ///< show this site alone; null: as it is
     std::optional<Point> contextMenu;                             ///< open the menu of the selection here
     Point panBy;                                                  ///< canvas units, added to the camera
     bool backToSelect = false;
+};
+
+/// A small mark that can be dragged.
+struct ToolHandle {
+    enum class Look { corner, bend, newBend };
+    Point at;
+    Look look = Look::corner;
 };
 
 /// What a tool shows over the drawing while it is in hand.
@@ -53,9 +61,10 @@ struct ToolOverlay {
     std::optional<Rect> ghostSite;
     std::optional<Point> ghostDevice;                  ///< centre of the tile
     std::optional<std::pair<Point, Point>> ghostLink;  ///< from, to
-    std::optional<ElementId> target;                   ///< lights up: where a release would connect or drop
-    std::optional<edit::Command> proposed;             ///< what a release would do here: its price is shown
-    std::string hint;                                  ///< one sentence for the status bar
+    std::vector<ToolHandle> handles;
+    std::optional<ElementId> target;        ///< lights up: where a release would connect or drop
+    std::optional<edit::Command> proposed;  ///< what a release would do here: its price is shown
+    std::string hint;                       ///< one sentence for the status bar
 };
 
 enum class CursorShape { arrow, cross, hand, move, resize };

@@ -2,6 +2,7 @@
 #include "app/tools/toolbox.h"
 
 #include "app/tools/connect_tool.h"
+#include "app/tools/place_zone_tool.h"
 #include "app/tools/select_tool.h"
 #include "engine/scene/hit_test.h"
 
@@ -25,6 +26,8 @@ std::unique_ptr<Tool> makeTool(ToolKind kind) {
             return std::make_unique<PlaceDeviceTool>();
         case ToolKind::placeSite:
             return std::make_unique<PlaceSiteTool>();
+        case ToolKind::placeZone:
+            return std::make_unique<PlaceZoneTool>();
         case ToolKind::connect:
             return std::make_unique<ConnectTool>(ConnectTool::Makes::links);
         case ToolKind::demand:

@@ -4,8 +4,16 @@
 #include "engine/scene/build_scene.h"
 
 #include <map>
+#include <set>
 
 namespace spanwright::scene::detail {
+
+/// Errors and warnings of an element, or of all that its symbol hides.
+struct Mark {
+    check::Severity worst = check::Severity::warning;
+    int count = 0;
+    std::set<ElementId> elements;
+};
 
 /// What the parts of a drawing read while it is built.
 struct SceneContext {
@@ -14,7 +22,8 @@ struct SceneContext {
     const SceneOptions& options;
     const Palette& palette;
     LensView lens;
-    std::map<ElementId, check::Severity> marks;  ///< worst open finding that starts here
+    std::map<ElementId, Mark> marks;            ///< open findings that start at what is drawn
+    std::map<LinkId, std::string> linkFigures;  ///< for LinkText::utilization and cost
 
     [[nodiscard]] bool selected(ElementId element) const { return options.selection.contains(element); }
     [[nodiscard]] bool hovered(ElementId element) const { return options.hovered == element; }
@@ -32,10 +41,26 @@ struct SceneContext {
 enum LayerIndex { sites, halos, links, demands, devices, linkLabels, marks, layerCount };
 
 void drawSites(const SceneContext& context, DrawList& list);
+void drawZones(const SceneContext& context, DrawList& list);
+/// An outline around the members of each shared-risk group, in a colour of its own, with its name.
+void drawSharedRisk(const SceneContext& context, DrawList& list);
 void drawLinks(const SceneContext& context, DrawList& list);
 void drawDemands(const SceneContext& context, DrawList& list);
 void drawDevices(const SceneContext& context, DrawList& list);
-/// A dot with an exclamation mark where the element has an open error or warning.
+/// What stands beside a link: figures in the middle, ports at its ends, of a stub where it leads.
+void drawLinkLabels(const SceneContext& context, DrawList& list, const LinkShape& shape, const Link& link,
+                    const Paint* paint);
+/// A text on a pill that hangs over the upper right corner of a tile.
+void drawPill(const SceneContext& context, Layer& layer, const Rect& tile, bool inService, ElementId element,
+              std::string text);
+/// A bar along the lower edge of a tile, filled as far as the lens says.
+void drawBar(const SceneContext& context, Layer& layer, const Rect& tile, const Paint* paint,
+             ElementId element);
+/// What the lens says in words, below a name.
+void drawPaintText(const SceneContext& context, Layer& layer, const Label& name, const Paint* paint);
+/// The colour of a zone's kind on this palette; security zones by their trust.
+[[nodiscard]] Colour zoneColour(const Zone& zone, const Palette& palette);
+/// How many errors and warnings the element has: errors on a dot, warnings alone on a square.
 void drawMark(const SceneContext& context, DrawList& list, ElementId element, Point at);
 
 }  // namespace spanwright::scene::detail
