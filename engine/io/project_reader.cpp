@@ -134,6 +134,10 @@ class FieldReader {
         checkRange(node, pointer, info, decimal->toDouble());
         value = *decimal;
     }
+    void read(const JsonNode& node, Pointer pointer, const FieldInfo&, bool& value) {
+        expectKind(node, Kind::boolean, pointer);
+        value = node.boolean;
+    }
     void read(const JsonNode& node, Pointer pointer, const FieldInfo&, std::string& value) {
         readText(node, pointer, value);
     }

@@ -59,6 +59,10 @@ std::string fieldText(const std::vector<double>& values) {
     return fmt::format("{}", fmt::join(values, "; "));
 }
 
+std::string fieldText(const std::vector<std::string>& values) {
+    return fmt::format("{}", fmt::join(values, "; "));
+}
+
 std::string fieldText(Decimal value) {
     return value.text();
 }
@@ -110,6 +114,21 @@ Result<void> readField(const FieldInfo& info, std::string_view text, std::vector
         read.push_back(value);
     }
     values = std::move(read);
+    return {};
+}
+
+Result<void> readField(const FieldInfo& /*info*/, std::string_view text, std::vector<std::string>& values) {
+    values.clear();
+    for (std::string_view rest = text; !rest.empty();) {
+        const std::size_t end = std::min(rest.find(';'), rest.size());
+        std::string_view part = rest.substr(0, end);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        while (part.starts_with(' '))
+            part.remove_prefix(1);
+        while (part.ends_with(' '))
+            part.remove_suffix(1);
+        if (!part.empty()) values.emplace_back(part);
+    }
     return {};
 }
 

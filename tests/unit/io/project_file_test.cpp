@@ -116,6 +116,22 @@ TEST(ProjectFile, keepsTheReliabilityPolicyAndSlaSchedules) {
                 HasSubstr("mtbf_hours"));
 }
 
+TEST(ProjectFile, keepsHowTheDrawingLooks) {
+    const Project project = read(R"("phases": [{"id": "p"}],
+        "sites": [{"id": "s", "collapsed": true, "locked": true, "group": "west"}],
+        "zones": [{"id": "z", "site": "s", "x": 10, "width": 80, "height": 60}],
+        "project": {"views": [{"name": "Core", "zoom": 2, "geographic": true, "phase": "p",
+                               "hidden_layers": ["zones", "demands"], "later": 1}]})");
+    EXPECT_TRUE(project.design.sites.begin()->collapsed);
+    EXPECT_EQ(project.design.zones.begin()->frame, (Rect{10, 0, 80, 60}));
+    ASSERT_EQ(project.settings.views.size(), 1U);
+    EXPECT_EQ(project.settings.views[0].phase, project.design.phases.begin()->id);
+    EXPECT_EQ(project.settings.views[0].hiddenLayers, (std::vector<std::string>{"zones", "demands"}));
+    EXPECT_EQ(projectFromJson(projectToJson(project), "t").value(), project);
+    EXPECT_THAT(readError(wrapped(R"("sites": [{"id": "s", "locked": 1}])")).message,
+                HasSubstr("/sites/0/locked: is a number; expected"));
+}
+
 TEST(ProjectFile, readsMoneyFromItsDigits) {
     // 0.1 + 0.2 and 9007199254.740993 have no exact binary form.
     const Project project = read(

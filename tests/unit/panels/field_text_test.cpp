@@ -85,6 +85,13 @@ TEST(FieldText, keepsAmountsExact) {
     EXPECT_EQ(fieldText(price), "1250.1");
 }
 
+TEST(FieldText, readsListsOfTextsWithoutTheSpacesAroundThem) {
+    std::vector<std::string> values{"old"};
+    ASSERT_TRUE(readField({.key = "l", .label = "L"}, " zones;; shared risk ;", values));
+    EXPECT_EQ(values, (std::vector<std::string>{"zones", "shared risk"}));
+    EXPECT_EQ(fieldText(values), "zones; shared risk");
+}
+
 TEST(FieldText, readsDatesAndCurrencies) {
     Date date;
     ASSERT_TRUE(readField({.key = "d", .label = "D"}, "2028-02-29", date));
