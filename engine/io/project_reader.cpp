@@ -115,6 +115,10 @@ class FieldReader {
   private:
     using Pointer = const std::string&;
 
+    void read(const JsonNode& node, Pointer pointer, const FieldInfo&, bool& value) {
+        expectKind(node, Kind::boolean, pointer);
+        value = node.boolean;
+    }
     void read(const JsonNode& node, Pointer pointer, const FieldInfo& info, double& value) {
         value = readDouble(node, pointer);
         checkRange(node, pointer, info, value);

@@ -26,6 +26,7 @@ struct FieldWriter {
     }
 
   private:
+    static std::string text(bool value) { return value ? "true" : "false"; }
     static std::string text(int value) { return fmt::format("{}", value); }
     static std::string text(double value) { return numberText(value); }
     static std::string text(const std::string& value) { return quotedText(value); }

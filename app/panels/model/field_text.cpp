@@ -59,6 +59,10 @@ std::string fieldText(const std::vector<double>& values) {
     return fmt::format("{}", fmt::join(values, "; "));
 }
 
+std::string fieldText(const std::vector<std::string>& values) {
+    return fmt::format("{}", fmt::join(values, "; "));
+}
+
 std::string fieldText(Decimal value) {
     return value.text();
 }
@@ -108,6 +112,22 @@ Result<void> readField(const FieldInfo& info, std::string_view text, std::vector
         double value = 0;
         if (auto sound = readField(info, part, value); !sound) return sound;
         read.push_back(value);
+    }
+    values = std::move(read);
+    return {};
+}
+
+Result<void> readField(const FieldInfo& /*info*/, std::string_view text, std::vector<std::string>& values) {
+    std::vector<std::string> read;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(';'), text.size());
+        std::string_view one = text.substr(0, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        while (!one.empty() && one.front() == ' ')
+            one.remove_prefix(1);
+        while (!one.empty() && one.back() == ' ')
+            one.remove_suffix(1);
+        if (!one.empty()) read.emplace_back(one);
     }
     values = std::move(read);
     return {};

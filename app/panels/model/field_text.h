@@ -21,13 +21,16 @@ namespace spanwright::app {
 [[nodiscard]] std::string fieldText(Date value);
 [[nodiscard]] std::string fieldText(const Currency& value);
 [[nodiscard]] std::string fieldText(const std::string& value);
-[[nodiscard]] std::string fieldText(const std::vector<double>& values);  ///< separated by semicolons
+[[nodiscard]] std::string fieldText(const std::vector<double>& values);       ///< separated by semicolons
+[[nodiscard]] std::string fieldText(const std::vector<std::string>& values);  ///< likewise
 
 [[nodiscard]] Result<void> readField(const FieldInfo& info, std::string_view text, int& value);
 /// Bandwidths may carry a letter: "10 G" is 10 000 Mbit/s. Digits may be grouped by spaces.
 [[nodiscard]] Result<void> readField(const FieldInfo& info, std::string_view text, double& value);
 [[nodiscard]] Result<void> readField(const FieldInfo& info, std::string_view text,
                                      std::vector<double>& values);
+[[nodiscard]] Result<void> readField(const FieldInfo& info, std::string_view text,
+                                     std::vector<std::string>& values);
 /// Exact; never through binary floating point.
 [[nodiscard]] Result<void> readField(const FieldInfo& info, std::string_view text, Decimal& value);
 [[nodiscard]] Result<void> readField(const FieldInfo& info, std::string_view text, Date& value);

@@ -76,6 +76,30 @@ TEST(ProjectFile, namesTheTunnelThatRidesOnItself) {
     EXPECT_THAT(error.message, HasSubstr("/links/0/underlay: the tunnel loop rides on itself"));
 }
 
+TEST(ProjectFile, keepsWhatIsLockedGroupedAndCollapsed) {
+    Project project;
+    Site site;
+    site.id = project.newId<SiteId>();
+    site.key = "lon";
+    site.collapsed = true;
+    site.locked = true;
+    site.group = "hubs";
+    project.design.sites.put(site);
+    SavedView view;
+    view.name = "Map";
+    view.geographic = true;
+    view.hiddenLayers = {"zones", "demand"};
+    project.settings.views.push_back(view);
+    const std::string text = projectToJson(project);
+    EXPECT_NE(text.find("\"collapsed\": true"), std::string::npos);
+    const auto again = projectFromJson(text, "test");
+    ASSERT_TRUE(again) << again.error().text();
+    EXPECT_TRUE(again->design.sites.begin()->locked);
+    EXPECT_EQ(again->design.sites.begin()->group, "hubs");
+    EXPECT_EQ(again->settings.views, project.settings.views);
+    EXPECT_EQ(projectToJson(*again), text);
+}
+
 TEST(ProjectFile, keepsUnknownFieldsAtEveryLevel) {
     const std::string text = wrapped(R"("future": {"deep": [1.10, {"x": null}]},
 "project": {"name": "N", "mood": "good"},

@@ -85,6 +85,13 @@ TEST(FieldText, keepsAmountsExact) {
     EXPECT_EQ(fieldText(price), "1250.1");
 }
 
+TEST(FieldText, readsListsOfNamesBetweenSemicolons) {
+    std::vector<std::string> names;
+    ASSERT_TRUE(readField({.key = "n", .label = "N"}, " zones ; demand;; ", names));
+    EXPECT_EQ(names, (std::vector<std::string>{"zones", "demand"}));
+    EXPECT_EQ(fieldText(names), "zones; demand");
+}
+
 TEST(FieldText, readsDatesAndCurrencies) {
     Date date;
     ASSERT_TRUE(readField({.key = "d", .label = "D"}, "2028-02-29", date));
