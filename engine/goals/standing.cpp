@@ -3,12 +3,13 @@
 
 #include "engine/graph/graph_index.h"
 #include "engine/job/parallel_for.h"
-#include "engine/sim/ecmp.h"
+#include "engine/sim/layered_router.h"
 #include "engine/sim/single_failures.h"
 
 #include <algorithm>
 #include <atomic>
 #include <map>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -40,7 +41,6 @@ class Judge {
           snapshot_(snapshot),
           demands_(demands),
           graph_(snapshot),
-          router_(graph_, {}),
           failures_(sim::singleFailures(snapshot, graph_)) {
         for (int link = 0; link < graph_.linkCount(); ++link)
             tunnel_.push_back(snapshot.links.at(graph_.link(link)).kind == LinkKind::tunnel ? 1 : 0);
@@ -56,6 +56,13 @@ class Judge {
             if (demand.mbps > 0 || demand.reverseMbps <= 0) directions_.push_back({row, from, to});
             if (demand.reverseMbps > 0) directions_.push_back({row, to, from});
         }
+        std::vector<sim::Flow> pinned;
+        for (const Direction& direction : directions_) {
+            if (!demandOf(direction).pinned()) continue;
+            pinned.push_back(flowOf(direction));
+            pinnedRows_.push_back(direction.row);
+        }
+        if (!pinned.empty()) pinned_.emplace(snapshot, graph_, std::move(pinned));
     }
 
     Result<std::vector<DemandStanding>> run(int threads, const WorkContext& work) {
@@ -74,12 +81,24 @@ class Judge {
             work.report(static_cast<float>(++done) / static_cast<float>(failures_.size()));
         });
         if (work.stopRequested()) return fail(Code::cancelled, "the judgement of goals was cancelled");
+        const std::vector<Used> used = usedByAll();
         for (std::size_t row = 0; row < demands_.size(); ++row)
-            standings[row] = standing(row, before[row], after);
+            standings[row] = standing(row, before[row], after, used[row]);
         return standings;
     }
 
   private:
+    [[nodiscard]] const Demand& demandOf(const Direction& direction) const {
+        return snapshot_.demands.at(demands_[direction.row].demand);
+    }
+
+    [[nodiscard]] sim::Flow flowOf(const Direction& direction) const {
+        const Demand& demand = demandOf(direction);
+        const bool forward = direction.from == graph_.nodeOf(demand.from);
+        return {demand.id, forward ? sim::Direction::forward : sim::Direction::reverse, direction.from,
+                direction.to, 1};
+    }
+
     [[nodiscard]] std::vector<Fate> fates(const sim::Outage& outage) const {
         std::vector<Fate> fates(demands_.size(), Fate::untroubled);
         std::map<int, std::vector<int>> reachedFrom;
@@ -90,6 +109,7 @@ class Judge {
                 fate = Fate::ownEnd;
                 continue;
             }
+            if (demandOf(direction).pinned()) continue;
             if (!oneWay_) {
                 if (component[at(direction.from)] != component[at(direction.to)]) fate = Fate::cut;
                 continue;
@@ -100,6 +120,14 @@ class Judge {
                 flood(direction.from, direction.from, outage, reached->second);
             }
             if (reached->second[at(direction.to)] < 0) fate = Fate::cut;
+        }
+        if (!pinned_) return fates;
+        // A pinned demand is lost when its own way is, whatever else is connected.
+        const std::optional<sim::LayeredRouting> routing = pinned_->route(outage);
+        for (std::size_t flow = 0; flow < pinnedRows_.size(); ++flow) {
+            Fate& fate = fates[pinnedRows_[flow]];
+            if (fate == Fate::untroubled && routing->flows[flow].reason != sim::LossReason::none)
+                fate = Fate::cut;
         }
         return fates;
     }
@@ -130,12 +158,12 @@ class Judge {
     }
 
     [[nodiscard]] DemandStanding standing(std::size_t row, Fate before,
-                                          const std::vector<std::vector<Fate>>& after) const {
+                                          const std::vector<std::vector<Fate>>& after,
+                                          const Used& used) const {
         DemandStanding standing;
         standing.demand = demands_[row].demand;
         standing.connected = before == Fate::untroubled;
         if (!standing.connected) return standing;
-        const Used used = demands_[row].recovery ? usedBy(row) : Used();
         const bool sdwan = std::any_of(used.nodes.begin(), used.nodes.end(), [&](int node) {
             return snapshot_.devices.at(graph_.device(node)).kind == DeviceKind::sdwanEdge;
         });
@@ -177,24 +205,30 @@ class Judge {
                            [&](int link) { return used.links.contains(link); });
     }
 
-    [[nodiscard]] Used usedBy(std::size_t row) const {
-        Used used;
-        sim::ShortestPathDag dag;
+    /// All that the packets of each demand touch, what carries its tunnels included; of those asked with
+    /// recovery.
+    [[nodiscard]] std::vector<Used> usedByAll() const {
+        std::vector<Used> used(demands_.size());
+        std::vector<sim::Flow> flows;
+        std::vector<std::size_t> rows;
         for (const Direction& direction : directions_) {
-            if (direction.row != row) continue;
-            router_.shortestPaths(direction.to, sim::Outage(graph_), dag);
-            std::set<int> seen{direction.from};
-            std::vector<int> todo{direction.from};
-            while (!todo.empty()) {
-                const int node = todo.back();
-                todo.pop_back();
-                used.nodes.insert(node);
-                if (node == direction.to) continue;
-                for (const int index : dag.next[at(node)]) {
-                    const graph::Arc& arc = graph_.arcs()[at(index)];
-                    used.links.insert(arc.link);
-                    if (seen.insert(arc.to).second) todo.push_back(arc.to);
-                }
+            if (!demands_[direction.row].recovery) continue;
+            flows.push_back(flowOf(direction));
+            rows.push_back(direction.row);
+        }
+        if (flows.empty()) return used;
+        const sim::LayeredRouter router(snapshot_, graph_, std::move(flows));
+        std::vector<std::vector<sim::ArcShare>> ways(rows.size());
+        const auto routing =
+            router.route(sim::Outage(graph_), {}, [&](int flow, std::span<const sim::ArcShare> uses) {
+                ways[at(flow)].assign(uses.begin(), uses.end());
+            });
+        for (std::size_t flow = 0; flow < ways.size(); ++flow) {
+            for (const sim::FlowUse& use :
+                 router.withUnderlay(*routing, static_cast<int>(flow), ways[flow])) {
+                const graph::Arc& arc = graph_.arcs()[at(use.arc)];
+                used[rows[flow]].links.insert(arc.link);
+                used[rows[flow]].nodes.insert({arc.from, arc.to});
             }
         }
         return used;
@@ -204,11 +238,12 @@ class Judge {
     const Design& snapshot_;
     const std::vector<AskedDemand>& demands_;
     graph::GraphIndex graph_;
-    sim::EcmpRouter router_;
     std::vector<sim::SingleFailure> failures_;
     std::vector<char> tunnel_;  ///< by link
     bool oneWay_ = false;
-    std::vector<Direction> directions_;  ///< by demand, forward before reverse
+    std::optional<sim::LayeredRouter> pinned_;  ///< of the pinned demands alone
+    std::vector<std::size_t> pinnedRows_;       ///< by flow of that router: place of the demand
+    std::vector<Direction> directions_;         ///< by demand, forward before reverse
 };
 
 }  // namespace

@@ -29,8 +29,10 @@ struct AskedDemand {
 
 /// Judges demands of a snapshot against every single failure: one search for components a failure where all
 /// links run both ways, one search a source and failure otherwise. Tunnels carry nothing of their own: they
-/// live and die with the links beneath. The failure of one of its own ends takes a demand out and does not
-/// cut it. `threads` 0: all cores, the answer does not depend on it. Fails with Code::cancelled only.
+/// live and die with the links beneath. A pinned demand is up while its own way is, as sim::LayeredRouter
+/// routes it; interruptions count what carries its tunnels, and the tunnels that SD-WAN rules choose. The
+/// failure of one of its own ends takes a demand out and does not cut it. `threads` 0: all cores, the answer
+/// does not depend on it. Fails with Code::cancelled only.
 Result<std::vector<DemandStanding>> standings(const Project& project, const Design& snapshot,
                                               const std::vector<AskedDemand>& demands, int threads = 0,
                                               const WorkContext& work = {});

@@ -3,8 +3,11 @@
 
 #include "engine/graph/graph_index.h"
 #include "engine/job/parallel_for.h"
+#include "engine/security/inspection_groups.h"
+#include "engine/security/layered_inspection.h"
 #include "engine/security/zone_policy.h"
 #include "engine/sim/ecmp.h"
+#include "engine/sim/layered_router.h"
 #include "engine/sim/single_failures.h"
 
 #include <algorithm>
@@ -22,30 +25,6 @@ std::size_t at(int index) {
 constexpr int kClosed = -2;       ///< no way on but through an inspector, or none at all
 constexpr int kDestination = -1;  ///< arrived
 
-/// One direction of a judged demand; `row` is its place in the answer.
-struct Asked {
-    std::size_t row = 0;
-    sim::Direction direction = sim::Direction::forward;
-    int from = 0;
-};
-
-/// What goes to one destination under rules that count the same devices.
-struct Group {
-    int to = 0;
-    const std::vector<char>* inspects = nullptr;  ///< by node
-    std::vector<Asked> asked;
-};
-
-/// What one group finds out about one of its flows.
-struct Answer {
-    bool connected = false;  ///< while nothing fails
-    std::vector<int> inspectors;
-    std::optional<UninspectedPath> now;
-    std::vector<std::size_t> openedBy;  ///< indexes of failures
-    std::optional<UninspectedPath> opened;
-    std::vector<int> cutBy;  ///< devices that leave no path when they fail
-};
-
 class Inspector {
   public:
     explicit Inspector(const Design& snapshot)
@@ -62,11 +41,15 @@ class Inspector {
         for (const auto& [key, group] : groups_)
             groups.push_back(&group);
         std::vector<std::vector<Answer>> answers(groups.size());
-        std::atomic<std::size_t> done = 0;
-        job::parallelFor(groups.size(), threads, [&](std::size_t index) {
-            answers[index] = judge(*groups[index], work);
-            work.report(static_cast<float>(++done) / static_cast<float>(groups.size()));
-        });
+        if (sim::isLayered(snapshot_)) {
+            answers = judgeLayered({snapshot_, graph_, failures_}, groups, threads, work);
+        } else {
+            std::atomic<std::size_t> done = 0;
+            job::parallelFor(groups.size(), threads, [&](std::size_t index) {
+                answers[index] = judge(*groups[index], work);
+                work.report(static_cast<float>(++done) / static_cast<float>(groups.size()));
+            });
+        }
         if (work.stopRequested()) return fail(Code::cancelled, "the inspection of zones was cancelled");
         std::vector<std::vector<std::size_t>> openedBy(rows_.size());
         for (std::size_t index = 0; index < groups.size(); ++index) {
@@ -89,8 +72,9 @@ class Inspector {
         judged.rule = rule.id;
         const int from = graph_.nodeOf(demand.from);
         const int to = graph_.nodeOf(demand.to);
-        if (demand.mbps > 0 || demand.reverseMbps <= 0) ask(to, rule, {row, sim::Direction::forward, from});
-        if (demand.reverseMbps > 0) ask(from, rule, {row, sim::Direction::reverse, to});
+        if (demand.mbps > 0 || demand.reverseMbps <= 0)
+            ask(to, rule, {row, demand.id, sim::Direction::forward, from});
+        if (demand.reverseMbps > 0) ask(from, rule, {row, demand.id, sim::Direction::reverse, to});
     }
 
     void ask(int to, const ZoneRule& rule, Asked asked) {

@@ -36,8 +36,10 @@ struct DemandInspection {
 /// inspects, while nothing fails and after every single failure of links, devices, shared-risk groups and
 /// sites? An end that inspects counts. A demand whose own end has failed is not judged.
 ///
-/// One shortest-path search per destination, and one per destination and failure that touches a path used
-/// there; `threads` 0: all cores, the answer does not depend on it. Fails with Code::cancelled only.
+/// Paths are those that routing takes: where there are tunnels or pinned demands, in layers and by their
+/// policies (layered_inspection.h). Otherwise one shortest-path search per destination, and one per
+/// destination and failure that touches a path used there; `threads` 0: all cores, the answer does not depend
+/// on it. Fails with Code::cancelled only.
 Result<std::vector<DemandInspection>> inspections(const Design& snapshot, int threads = 0,
                                                   const WorkContext& work = {});
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "engine/goals/standing.h"
 
+#include "engine/design/queries.h"
+#include "tests/support/all_paths.h"
 #include "tests/unit/security/zone_builder.h"
 
 #include <algorithm>
@@ -152,6 +154,99 @@ TEST(StandingOnRandomNetworks, agreesWithASearchFromScratchForEveryFailure) {
                 if (!carried(failed)) expected.push_back(element);
             }
             EXPECT_EQ(row.cutBy, expected) << "seed " << seed;
+            cuts += static_cast<int>(expected.size());
+        }
+    }
+    EXPECT_GT(cuts, 1000);
+}
+
+TEST(Standing, ofAPinnedDemandEndsWithItsOwnPath) {
+    ZonedNetwork net;
+    net.link("a", "b", 100).link("a", "c", 100).link("c", "b", 100).demand("a", "b", 10);
+    net.editLastDemand([&](Demand& row) { row.path = {net.linkId("a-c"), net.linkId("c-b")}; });
+    const DemandStanding standing = only(net, true);
+    EXPECT_THAT(standing.cutBy, ElementsAre(ElementId(net.linkId("a-c")), ElementId(net.linkId("c-b")),
+                                            ElementId(net.device("c"))));
+    EXPECT_EQ(standing.interruptions.size(), 3U);
+    EXPECT_EQ(standing.interruptions[0].by, TakeOver::repair) << "it does not take the direct link";
+}
+
+TEST(Standing, countsInterruptionsBeneathATunnelAndOfTheOneThatAnEdgeChooses) {
+    ZonedNetwork net;
+    net.link("e", "mpls", 100).link("mpls", "f", 100).link("e", "isp", 100).link("isp", "f", 100);
+    const auto over = [](const std::vector<LinkId>& links) {
+        return [links](Link& link) { link.underlay = links; };
+    };
+    net.tunnel("e", "f", 100, TunnelType::sdwan, over({net.linkId("e-mpls"), net.linkId("mpls-f")}));
+    net.link("e", "f", 100, {.key = "second"}).editLink("second", [&](Link& link) {
+        link.kind = LinkKind::tunnel;
+        link.tunnelType = TunnelType::sdwan;
+        link.underlay = {net.linkId("e-isp"), net.linkId("isp-f")};
+    });
+    for (const auto* key : {"e", "f"})
+        net.editDevice(key, [](Device& device) { device.kind = DeviceKind::sdwanEdge; });
+    for (const auto* key : {"mpls", "isp"})
+        net.editDevice(key, [](Device& device) { device.kind = DeviceKind::providerNetwork; });
+    net.demand("e", "f", 10).editLastDemand([](Demand& row) { row.trafficClass = TrafficClass::voice; });
+    const auto touched = [&] {
+        std::set<ElementId> failed;
+        for (const Interruption& row : only(net, true).interruptions)
+            failed.insert(row.failed);
+        return failed;
+    };
+    net.project.design.routingPolicy.sdwanRules = {
+        {.trafficClass = TrafficClass::voice, .transports = {{.transport = "second"}}}};
+    EXPECT_EQ(touched(), (std::set<ElementId>{net.linkId("second"), net.linkId("e-isp"), net.linkId("isp-f"),
+                                              net.device("isp")}))
+        << "only what the chosen tunnel rides on";
+    for (const Interruption& row : only(net, true).interruptions) {
+        if (row.failed == ElementId(net.device("isp"))) {
+            EXPECT_EQ(row.by, TakeOver::overlay);
+        }
+    }
+}
+
+TEST(StandingOnRandomNetworks, agreesWithAllWaysOfPinnedDemandsOneByOne) {
+    int cuts = 0;
+    for (unsigned seed = 1; seed <= 800; ++seed) {
+        std::mt19937 random(seed);
+        const auto below = [&](unsigned limit) { return random() % limit; };
+        ZonedNetwork net;
+        static_cast<test::DesignBuilder&>(net) =
+            test::randomNetwork(seed, 4 + static_cast<int>(below(4)), static_cast<int>(below(6)), 6);
+        std::vector<DeviceId> devices;
+        for (const Device& device : net.project.design.devices)
+            devices.push_back(device.id);
+        const auto any = [&] { return devices[below(static_cast<unsigned>(devices.size()))]; };
+        if (const DeviceId from = any(), to = any(); from != to && below(2) == 0)
+            net.tunnel(keyOf(net.project, from), keyOf(net.project, to), 100, TunnelType::gre);
+        for (Demand demand : Table<Demand>(net.project.design.demands)) {
+            if (below(2) == 0) demand.mustVisit = {any()};
+            if (below(2) == 0) demand.mustAvoid = {any()};
+            net.project.design.demands.put(demand);
+        }
+        const Design& design = net.project.design;
+        const auto rows = standings(net.project, design, all(design), 1);
+        for (const DemandStanding& row : *rows) {
+            const Demand& demand = design.demands.at(row.demand);
+            const auto carried = [&](const std::set<ElementId>& failed) {
+                const auto goes = [&](bool forward) {
+                    return test::waysOf(design, demand, forward, failed, [](const auto&) {});
+                };
+                return (demand.mbps <= 0 || goes(true)) && (demand.reverseMbps <= 0 || goes(false));
+            };
+            ASSERT_EQ(row.connected, carried({})) << "seed " << seed;
+            if (!row.connected) continue;
+            std::vector<ElementId> expected;
+            const auto add = [&](ElementId id) {
+                if (!carried({id})) expected.push_back(id);
+            };
+            for (const Link& link : design.links)
+                add(link.id);
+            for (const Device& device : design.devices) {
+                if (device.id != demand.from && device.id != demand.to) add(device.id);
+            }
+            ASSERT_EQ(row.cutBy, expected) << "seed " << seed;
             cuts += static_cast<int>(expected.size());
         }
     }

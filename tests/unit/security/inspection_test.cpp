@@ -3,6 +3,7 @@
 
 #include "engine/design/queries.h"
 #include "engine/sim/ecmp.h"
+#include "tests/support/all_paths.h"
 #include "tests/unit/security/zone_builder.h"
 
 #include <algorithm>
@@ -19,6 +20,8 @@
 namespace spanwright::security {
 namespace {
 
+using test::BruteForce;
+using test::withAll;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
@@ -119,74 +122,6 @@ TEST_F(InspectionTest, stopsWhenAsked) {
     const auto rows = inspections(net.project.design, 1, {.stop = stop.get_token()});
     ASSERT_FALSE(rows);
     EXPECT_EQ(rows.error().code, Code::cancelled);
-}
-
-/// Every path of least total metric, one by one: Bellman-Ford distances, then all walks that keep to them.
-class BruteForce {
-  public:
-    BruteForce(const Design& design, const std::set<ElementId>& failed) : design_(design), failed_(failed) {}
-
-    [[nodiscard]] bool down(DeviceId device) const { return failed_.contains(device); }
-
-    /// Visits the devices of every shortest path; false when there is none.
-    bool paths(DeviceId from, DeviceId to,
-               const std::function<void(const std::vector<DeviceId>&)>& visit) const {
-        std::map<DeviceId, double> distance{{to, 0}};
-        for (std::size_t round = 0; round < design_.devices.size(); ++round) {
-            each([&](DeviceId a, DeviceId b, double metric) {
-                if (!distance.contains(b)) return;
-                const double through = distance[b] + metric;
-                if (!distance.contains(a) || through < distance[a]) distance[a] = through;
-            });
-        }
-        if (!distance.contains(from)) return false;
-        std::vector<DeviceId> path{from};
-        const std::function<void()> go = [&] {
-            const DeviceId here = path.back();
-            if (here == to) return visit(path);
-            each([&](DeviceId a, DeviceId b, double metric) {
-                if (a != here || !distance.contains(b) || distance[b] + metric != distance[a]) return;
-                path.push_back(b);
-                go();
-                path.pop_back();
-            });
-        };
-        go();
-        return true;
-    }
-
-  private:
-    void each(const std::function<void(DeviceId, DeviceId, double)>& visit) const {
-        for (const Link& link : design_.links) {
-            if (failed_.contains(link.id) || down(link.from.device) || down(link.to.device)) continue;
-            if (link.capacityMbps > 0) visit(link.from.device, link.to.device, link.igpMetric.value_or(1));
-            if (link.capacityBackMbps() > 0)
-                visit(link.to.device, link.from.device,
-                      link.igpMetricReverse.value_or(link.igpMetric.value_or(1)));
-        }
-    }
-
-    const Design& design_;
-    const std::set<ElementId>& failed_;
-};
-
-/// All that goes down with an element.
-std::set<ElementId> withAll(const Design& design, ElementId element) {
-    std::set<ElementId> failed{element};
-    const auto group = element.as<SharedRiskGroupId>();
-    const auto in = [&](const auto& groups) {
-        return group && std::find(groups.begin(), groups.end(), group) != groups.end();
-    };
-    for (const Device& device : design.devices) {
-        const Site* site = design.sites.find(device.site);
-        if (device.site && ElementId(device.site) == element) failed.insert(device.id);
-        if (in(device.sharedRiskGroups) || (site != nullptr && in(site->sharedRiskGroups)))
-            failed.insert(device.id);
-    }
-    for (const Link& link : design.links) {
-        if (in(link.sharedRiskGroups)) failed.insert(link.id);
-    }
-    return failed;
 }
 
 test::ZonedNetwork randomZones(unsigned seed) {
