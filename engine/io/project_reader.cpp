@@ -115,10 +115,6 @@ class FieldReader {
   private:
     using Pointer = const std::string&;
 
-    void read(const JsonNode& node, Pointer pointer, const FieldInfo&, bool& value) {
-        expectKind(node, Kind::boolean, pointer);
-        value = node.boolean;
-    }
     void read(const JsonNode& node, Pointer pointer, const FieldInfo& info, double& value) {
         value = readDouble(node, pointer);
         checkRange(node, pointer, info, value);
@@ -137,6 +133,10 @@ class FieldReader {
         if (!decimal) refuse(node, pointer, decimal.error().message);
         checkRange(node, pointer, info, decimal->toDouble());
         value = *decimal;
+    }
+    void read(const JsonNode& node, Pointer pointer, const FieldInfo&, bool& value) {
+        expectKind(node, Kind::boolean, pointer);
+        value = node.boolean;
     }
     void read(const JsonNode& node, Pointer pointer, const FieldInfo&, std::string& value) {
         readText(node, pointer, value);

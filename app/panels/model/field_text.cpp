@@ -118,18 +118,17 @@ Result<void> readField(const FieldInfo& info, std::string_view text, std::vector
 }
 
 Result<void> readField(const FieldInfo& /*info*/, std::string_view text, std::vector<std::string>& values) {
-    std::vector<std::string> read;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find(';'), text.size());
-        std::string_view one = text.substr(0, end);
-        text.remove_prefix(std::min(end + 1, text.size()));
-        while (!one.empty() && one.front() == ' ')
-            one.remove_prefix(1);
-        while (!one.empty() && one.back() == ' ')
-            one.remove_suffix(1);
-        if (!one.empty()) read.emplace_back(one);
+    values.clear();
+    for (std::string_view rest = text; !rest.empty();) {
+        const std::size_t end = std::min(rest.find(';'), rest.size());
+        std::string_view part = rest.substr(0, end);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        while (part.starts_with(' '))
+            part.remove_prefix(1);
+        while (part.ends_with(' '))
+            part.remove_suffix(1);
+        if (!part.empty()) values.emplace_back(part);
     }
-    values = std::move(read);
     return {};
 }
 

@@ -21,8 +21,9 @@ namespace spanwright::app {
 [[nodiscard]] std::string fieldText(Date value);
 [[nodiscard]] std::string fieldText(const Currency& value);
 [[nodiscard]] std::string fieldText(const std::string& value);
-[[nodiscard]] std::string fieldText(const std::vector<double>& values);       ///< separated by semicolons
-[[nodiscard]] std::string fieldText(const std::vector<std::string>& values);  ///< likewise
+/// Lists are separated by semicolons.
+[[nodiscard]] std::string fieldText(const std::vector<double>& values);
+[[nodiscard]] std::string fieldText(const std::vector<std::string>& values);
 
 [[nodiscard]] Result<void> readField(const FieldInfo& info, std::string_view text, int& value);
 /// Bandwidths may carry a letter: "10 G" is 10 000 Mbit/s. Digits may be grouped by spaces.

@@ -76,30 +76,6 @@ TEST(ProjectFile, namesTheTunnelThatRidesOnItself) {
     EXPECT_THAT(error.message, HasSubstr("/links/0/underlay: the tunnel loop rides on itself"));
 }
 
-TEST(ProjectFile, keepsWhatIsLockedGroupedAndCollapsed) {
-    Project project;
-    Site site;
-    site.id = project.newId<SiteId>();
-    site.key = "lon";
-    site.collapsed = true;
-    site.locked = true;
-    site.group = "hubs";
-    project.design.sites.put(site);
-    SavedView view;
-    view.name = "Map";
-    view.geographic = true;
-    view.hiddenLayers = {"zones", "demand"};
-    project.settings.views.push_back(view);
-    const std::string text = projectToJson(project);
-    EXPECT_NE(text.find("\"collapsed\": true"), std::string::npos);
-    const auto again = projectFromJson(text, "test");
-    ASSERT_TRUE(again) << again.error().text();
-    EXPECT_TRUE(again->design.sites.begin()->locked);
-    EXPECT_EQ(again->design.sites.begin()->group, "hubs");
-    EXPECT_EQ(again->settings.views, project.settings.views);
-    EXPECT_EQ(projectToJson(*again), text);
-}
-
 TEST(ProjectFile, keepsUnknownFieldsAtEveryLevel) {
     const std::string text = wrapped(R"("future": {"deep": [1.10, {"x": null}]},
 "project": {"name": "N", "mood": "good"},
@@ -138,6 +114,22 @@ TEST(ProjectFile, keepsTheReliabilityPolicyAndSlaSchedules) {
                 HasSubstr("/reliability_policy/common_cause_percent"));
     EXPECT_THAT(readError(wrapped(R"("sites": [{"id": "s", "mtbf_hours": 0}])")).message,
                 HasSubstr("mtbf_hours"));
+}
+
+TEST(ProjectFile, keepsHowTheDrawingLooks) {
+    const Project project = read(R"("phases": [{"id": "p"}],
+        "sites": [{"id": "s", "collapsed": true, "locked": true, "group": "west"}],
+        "zones": [{"id": "z", "site": "s", "x": 10, "width": 80, "height": 60}],
+        "project": {"views": [{"name": "Core", "zoom": 2, "geographic": true, "phase": "p",
+                               "hidden_layers": ["zones", "demands"], "later": 1}]})");
+    EXPECT_TRUE(project.design.sites.begin()->collapsed);
+    EXPECT_EQ(project.design.zones.begin()->frame, (Rect{10, 0, 80, 60}));
+    ASSERT_EQ(project.settings.views.size(), 1U);
+    EXPECT_EQ(project.settings.views[0].phase, project.design.phases.begin()->id);
+    EXPECT_EQ(project.settings.views[0].hiddenLayers, (std::vector<std::string>{"zones", "demands"}));
+    EXPECT_EQ(projectFromJson(projectToJson(project), "t").value(), project);
+    EXPECT_THAT(readError(wrapped(R"("sites": [{"id": "s", "locked": 1}])")).message,
+                HasSubstr("/sites/0/locked: is a number; expected"));
 }
 
 TEST(ProjectFile, readsMoneyFromItsDigits) {

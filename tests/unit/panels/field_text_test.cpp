@@ -85,11 +85,11 @@ TEST(FieldText, keepsAmountsExact) {
     EXPECT_EQ(fieldText(price), "1250.1");
 }
 
-TEST(FieldText, readsListsOfNamesBetweenSemicolons) {
-    std::vector<std::string> names;
-    ASSERT_TRUE(readField({.key = "n", .label = "N"}, " zones ; demand;; ", names));
-    EXPECT_EQ(names, (std::vector<std::string>{"zones", "demand"}));
-    EXPECT_EQ(fieldText(names), "zones; demand");
+TEST(FieldText, readsListsOfTextsWithoutTheSpacesAroundThem) {
+    std::vector<std::string> values{"old"};
+    ASSERT_TRUE(readField({.key = "l", .label = "L"}, " zones;; shared risk ;", values));
+    EXPECT_EQ(values, (std::vector<std::string>{"zones", "shared risk"}));
+    EXPECT_EQ(fieldText(values), "zones; shared risk");
 }
 
 TEST(FieldText, readsDatesAndCurrencies) {
