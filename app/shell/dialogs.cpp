@@ -60,10 +60,12 @@ void drawShortcuts(Gui& gui) {
         ImGui::TableNextColumn();
         shortcutsOf(gui, MenuPlace::file, "File");
         shortcutsOf(gui, MenuPlace::insert, "Tools");
+        shortcutsOf(gui, MenuPlace::go, "Go");
         shortcutsOf(gui, MenuPlace::help, "Help");
         ImGui::TableNextColumn();
         shortcutsOf(gui, MenuPlace::edit, "Edit");
-        shortcutsOf(gui, MenuPlace::none, "Selection and phases");
+        shortcutsOf(gui, MenuPlace::arrange, "Arrange");
+        shortcutsOf(gui, MenuPlace::none, "Selection");
         ImGui::TableNextColumn();
         shortcutsOf(gui, MenuPlace::view, "View");
         ImGui::EndTable();

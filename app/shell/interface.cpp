@@ -80,13 +80,10 @@ void Application::drawMenuBar() {
     const bool open = ImGui::BeginMainMenuBar();
     ImGui::PopStyleVar();
     if (!open) return;
-    constexpr std::array<std::pair<const char*, MenuPlace>, 5> kMenus{{{"File", MenuPlace::file},
-                                                                       {"Edit", MenuPlace::edit},
-                                                                       {"View", MenuPlace::view},
-                                                                       {"Insert", MenuPlace::insert},
-                                                                       {"Help", MenuPlace::help}}};
-    for (const auto& [title, place] : kMenus) {
-        if (!ImGui::BeginMenu(title)) continue;
+    for (const auto& [place, title] : allMenus()) {
+        const bool filled = std::any_of(allActions().begin(), allActions().end(),
+                                        [menu = place](const Action& one) { return one.menu == menu; });
+        if (!filled || !ImGui::BeginMenu(title.data())) continue;
         drawMenu(place);
         if (place == MenuPlace::view && ImGui::BeginMenu("Lens")) {
             drawLensMenu();
