@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -116,10 +117,18 @@ std::vector<int> tiersOf(const std::vector<GraphNode>& nodes, const std::vector<
     return tiers;
 }
 
-/// Leaves of one parent would stand in one endless row: they are put in several, about as many as make the
-/// block a little wider than high. How many rows lower than the first each node stands.
-std::vector<int> staggered(const std::vector<GraphNode>& nodes, const std::vector<int>& tiers,
-                           const std::vector<GraphEdge>& edges) {
+/// Nodes that stand as one block, in rows of `columns`.
+struct Block {
+    std::vector<std::size_t> members;
+    std::size_t columns = 1;
+    double cellWidth = 0;
+    double cellHeight = 0;
+};
+
+/// Leaves of the same parents would stand in one endless row: they form a block that is a little wider than
+/// high.
+std::vector<Block> blocksOf(const std::vector<GraphNode>& nodes, const std::vector<GraphEdge>& edges,
+                            const std::vector<int>& tiers) {
     std::vector<std::vector<std::size_t>> uppers(nodes.size());
     std::vector<bool> hasLower(nodes.size(), false);
     for (const GraphEdge& edge : edges) {
@@ -136,17 +145,27 @@ std::vector<int> staggered(const std::vector<GraphNode>& nodes, const std::vecto
     }
     constexpr std::size_t kOneRow = 8;
     constexpr double kWidthToHeight = 2;
-    std::vector<int> rows(nodes.size(), 0);
-    for (const auto& [key, members] : families) {
+    std::vector<Block> blocks;
+    for (auto& [key, members] : families) {
         if (members.size() <= kOneRow) continue;
-        const GraphNode& one = nodes[members.front()];
-        const double count = static_cast<double>(members.size());
-        const double columns = std::ceil(std::sqrt(count * kWidthToHeight * one.height / one.width));
-        const auto rowCount = static_cast<std::size_t>(std::max(1.0, std::ceil(count / columns)));
-        for (std::size_t i = 0; i < members.size(); ++i)
-            rows[members[i]] = static_cast<int>(i % rowCount);
+        Block block;
+        for (const std::size_t member : members) {
+            block.cellWidth = std::max(block.cellWidth, nodes[member].width + kMargin);
+            block.cellHeight = std::max(block.cellHeight, nodes[member].height + kMargin);
+        }
+        block.columns = static_cast<std::size_t>(std::ceil(std::sqrt(
+            static_cast<double>(members.size()) * kWidthToHeight * block.cellHeight / block.cellWidth)));
+        block.members = std::move(members);
+        blocks.push_back(std::move(block));
     }
-    return rows;
+    return blocks;
+}
+
+/// Graphviz adds up in the order of addresses, so that the last digits differ from call to call. Halves,
+/// which symmetry makes likely, must not be what decides.
+double whole(double value) {
+    constexpr double kOffHalves = 0.137;
+    return std::floor(value + 0.5 + kOffHalves);
 }
 
 class Drawing {
@@ -166,13 +185,16 @@ class Drawing {
 
     Result<std::vector<Point>> run() {
         complaints().clear();
+        // Some of its ways to take overlaps apart draw from the C library's random numbers.
+        std::srand(1);  // NOLINT(cert-msc32-c,cert-msc51-cpp): the same drawing each time is what is wanted
+        ::srand48(1);
         const int failed = gvLayout(context(), graph_.get(), engineOf(style_, nodes_.size()));
         if (failed != 0) {
             return fail(Code::invalidValue, fmt::format("the layout failed: {}", complaints()));
         }
         std::vector<Point> centres(nodes_.size());
         for (std::size_t i = 0; i < nodes_.size(); ++i)
-            centres[i] = {ND_coord(handles_[i]).x, -ND_coord(handles_[i]).y};
+            centres[i] = {whole(ND_coord(handles_[i]).x), whole(-ND_coord(handles_[i]).y)};
         gvFreeLayout(context(), graph_.get());
         return centres;
     }
@@ -242,19 +264,13 @@ class Drawing {
 
     /// Edges lead down. Between nodes of one tier they do not rank, and in large graphs they are left out.
     void addTieredEdges() {
-        const std::vector<int> tiers = tiersOf(nodes_, edges_);
-        const std::vector<int> rows = staggered(nodes_, tiers, edges_);
         for (std::size_t i = 0; i < edges_.size(); ++i) {
             GraphEdge edge = edges_[i];
-            if (tiers[edge.from] > tiers[edge.to]) std::swap(edge.from, edge.to);
-            const bool level = tiers[edge.from] == tiers[edge.to];
+            if (nodes_[edge.from].tier > nodes_[edge.to].tier) std::swap(edge.from, edge.to);
+            const bool level = nodes_[edge.from].tier == nodes_[edge.to].tier;
             if (level && nodes_.size() > kLarge) continue;
             Agedge_t* made = addEdge(edge.from, edge.to, i);
-            if (level) {
-                set(made, "constraint", "false");
-            } else {
-                set(made, "minlen", fmt::format("{}", 1 + rows[edge.to]));
-            }
+            if (level) set(made, "constraint", "false");
             set(made, "weight", fmt::format("{}", std::max(1.0, std::round(edge.weight))));
         }
     }
@@ -266,6 +282,56 @@ class Drawing {
     std::vector<Agnode_t*> handles_;
 };
 
+/// Draws in tiers, blocks of leaves as one node each.
+Result<std::vector<Point>> drawTiers(std::vector<GraphNode> nodes, const std::vector<GraphEdge>& edges) {
+    const std::vector<int> tiers = tiersOf(nodes, edges);
+    const std::vector<Block> blocks = blocksOf(nodes, edges, tiers);
+    constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+    std::vector<std::size_t> drawnAs(nodes.size(), kNone);
+    std::vector<GraphNode> drawn;
+    for (const Block& block : blocks) {
+        const std::size_t rows = (block.members.size() + block.columns - 1) / block.columns;
+        for (const std::size_t member : block.members)
+            drawnAs[member] = drawn.size();
+        drawn.push_back({static_cast<double>(block.columns) * block.cellWidth,
+                         static_cast<double>(rows) * block.cellHeight, tiers[block.members.front()]});
+    }
+    for (std::size_t node = 0; node < nodes.size(); ++node) {
+        if (drawnAs[node] != kNone) continue;
+        drawnAs[node] = drawn.size();
+        drawn.push_back({nodes[node].width, nodes[node].height, tiers[node]});
+    }
+    std::map<std::pair<std::size_t, std::size_t>, double> weights;
+    for (const GraphEdge& edge : edges) {
+        const auto [low, high] = std::minmax(drawnAs[edge.from], drawnAs[edge.to]);
+        if (low != high) weights[{low, high}] += edge.weight;
+    }
+    std::vector<GraphEdge> drawnEdges;
+    for (const auto& [ends, weight] : weights)
+        drawnEdges.push_back({ends.first, ends.second, weight});
+
+    std::vector<Point> at(drawn.size());
+    if (drawn.size() > 1) {
+        Result<std::vector<Point>> centres = Drawing(drawn, drawnEdges, Style::hierarchical).run();
+        if (!centres) return centres;
+        at = std::move(*centres);
+    }
+    std::vector<Point> result(nodes.size());
+    for (std::size_t node = 0; node < nodes.size(); ++node)
+        result[node] = at[drawnAs[node]];
+    for (const Block& block : blocks) {
+        const GraphNode& whole = drawn[drawnAs[block.members.front()]];
+        const Point corner = at[drawnAs[block.members.front()]] - Point{whole.width / 2, whole.height / 2};
+        for (std::size_t i = 0; i < block.members.size(); ++i) {
+            const auto column = static_cast<double>(i % block.columns);
+            const auto row = static_cast<double>(i / block.columns);
+            result[block.members[i]] =
+                corner + Point{(column + 0.5) * block.cellWidth, (row + 0.5) * block.cellHeight};
+        }
+    }
+    return result;
+}
+
 }  // namespace
 
 Result<std::vector<Point>> drawGraph(const std::vector<GraphNode>& nodes, const std::vector<GraphEdge>& edges,
@@ -274,6 +340,7 @@ Result<std::vector<Point>> drawGraph(const std::vector<GraphNode>& nodes, const 
     if (nodes.size() == 1) return std::vector<Point>(1);
     const std::lock_guard lock(graphvizMutex());
     if (context() == nullptr) return fail(Code::inputOutput, "Graphviz cannot be started");
+    if (style == Style::hierarchical) return drawTiers(nodes, edges);
     return Drawing(nodes, edges, style).run();
 }
 
