@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/session/session.h"
 
-#include "app/session/clipboard.h"
 #include "engine/design/queries.h"
+#include "engine/edit/fragment.h"
 #include "engine/io/project_file.h"
 
 #include <utility>
@@ -85,7 +85,7 @@ void Session::nudgeSelection(Point by) {
 }
 
 std::string Session::copySelection() const {
-    const Project fragment = fragmentOf(project(), selection_);
+    const Project fragment = edit::fragmentOf(project(), selection_);
     if (fragment.design.sites.empty() && fragment.design.devices.empty()) return {};
     return io::projectToJson(fragment);
 }
@@ -105,7 +105,7 @@ bool Session::addFragment(const std::string& text, Point by, std::string_view ve
         notify(Notice::Level::error, "The clipboard holds no part of a project.");
         return false;
     }
-    Insertion insertion = insertionOf(*fragment, project(), phase_, by);
+    edit::Insertion insertion = edit::insertionOf(*fragment, project(), phase_, by);
     if (insertion.placed.empty()) {
         notify(Notice::Level::info, "There is nothing to paste.");
         return false;
