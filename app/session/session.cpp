@@ -78,8 +78,10 @@ void Session::nudgeSelection(Point by) {
     edit::Move move;
     move.by = by;
     for (const ElementId element : selection_) {
-        if (element.kind == ElementKind::site || element.kind == ElementKind::device)
-            move.elements.push_back(element);
+        const Site* site = project().design.sites.find(element.as<SiteId>());
+        const Device* device = project().design.devices.find(element.as<DeviceId>());
+        const bool free = (site != nullptr && !site->locked) || (device != nullptr && !device->locked);
+        if (free) move.elements.push_back(element);
     }
     if (!move.elements.empty()) run(move, {.mergeKey = "nudge"});
 }

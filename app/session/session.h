@@ -115,6 +115,10 @@ class Session {
         return std::exchange(catalogueImportRequested_, false);
     }
 
+    /// Asks the shell for the templates; it takes the request once.
+    void requestTemplates() { templatesRequested_ = true; }
+    [[nodiscard]] bool takeTemplatesRequest() { return std::exchange(templatesRequested_, false); }
+
     /// What the canvas has in hand. Choosing ends a merge, as leaving a field does.
     [[nodiscard]] const ToolChoice& tool() const { return tool_; }
     void chooseTool(const ToolChoice& tool);
@@ -187,6 +191,7 @@ class Session {
     std::optional<ElementId> revealRequest_;
     std::optional<std::string> focusRequest_;
     bool catalogueImportRequested_ = false;
+    bool templatesRequested_ = false;
     ToolChoice tool_;
     std::optional<ElementId> hovered_;
     std::optional<std::filesystem::path> file_;

@@ -95,6 +95,7 @@ double Application::idleSeconds() const {
     const auto newest = session_.notices().empty() ? Clock::time_point{} : session_.notices().back().when;
     const bool toast =
         session_.notices().size() > dismissedNotices_ && Clock::now() - newest < std::chrono::seconds(13);
+    if (arranging_.running()) return kRestlessSeconds;
     if (freshFrames_ > 0 || canvas_.busy() || screenshotFile_) return 0;
     double wait = toast ? kTypingSeconds : kIdleSeconds;
     if (ImGui::GetIO().WantTextInput) wait = kTypingSeconds;
@@ -118,6 +119,7 @@ void Application::step(double waitSeconds) {
     }
     const bool wasUpdating = session_.updating();
     session_.update(Clock::now());
+    followArranging();
     if (wasUpdating != session_.updating()) freshFrames_ = kSettlingFrames;
     followWindow();
     drawFrame();

@@ -16,10 +16,11 @@ namespace spanwright::app {
 namespace {
 
 /// What is done with the pointer, beside the keys of the actions.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kGestures{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kGestures{{
     {"Click, Shift+click", "Select, add to the selection"},
     {"Drag on empty ground", "Select by a box"},
-    {"Drag an element", "Move; Shift keeps to one axis, Alt leaves the grid"},
+    {"Drag an element", "Move; Shift keeps to one axis, Alt lets go of grid and guides"},
+    {"Alt+click", "Select one of a group"},
     {"Drag a corner of a site", "Resize its frame"},
     {"Double click", "Rename in place"},
     {"Wheel", "Zoom at the pointer"},

@@ -89,7 +89,10 @@ const std::array kActions{
     Action{.id = "cancel",
            .title = "Cancel",
            .shortcut = plain(Key::escape),
-           .run = [](Application& app) { app.canvas().cancel(app.session()); }},
+           .run =
+               [](Application& app) {
+                   if (!app.stopArranging()) app.canvas().cancel(app.session());
+               }},
 };
 
 }  // namespace

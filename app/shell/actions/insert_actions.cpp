@@ -55,6 +55,13 @@ const std::array kActions{
            .shortcut = plain(Key::c),
            .run = chooseTool<ToolKind::connect>,
            .checked = toolChosen<ToolKind::connect>},
+    Action{.id = "connect-selected",
+           .title = "Connect selected to…",
+           .menu = MenuPlace::insert,
+           .shortcut = shift(Key::c),
+           .run = [](Application& app) { app.connectSelected(); },
+           .enabled = hasSelection,
+           .checked = toolChosen<ToolKind::connectSelected>},
     Action{.id = "tool-demand",
            .title = "Demand",
            .menu = MenuPlace::insert,
@@ -62,6 +69,12 @@ const std::array kActions{
            .shortcut = plain(Key::t),
            .run = chooseTool<ToolKind::demand>,
            .checked = toolChosen<ToolKind::demand>},
+    Action{.id = "template",
+           .title = "Template…",
+           .menu = MenuPlace::insert,
+           .shortcut = ctrl(Key::t),
+           .run = [](Application& app) { app.showTemplates(); },
+           .separatorBefore = true},
 };
 
 }  // namespace
