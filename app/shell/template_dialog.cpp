@@ -34,8 +34,14 @@ std::string figureText(double value) {
 void fact(Gui& gui, const std::string& name, const std::string& value) {
     mutedText(gui, name);
     const float right = ImGui::GetContentRegionMax().x - ImGui::CalcTextSize(value.c_str()).x;
-    ImGui::SameLine(std::max(right, ImGui::GetCursorPosX()));
-    ImGui::TextUnformatted(value.c_str());
+    if (ImGui::CalcTextSize(name.c_str()).x + gui.px(12) < right) {
+        ImGui::SameLine(right);
+        ImGui::TextUnformatted(value.c_str());
+    } else {
+        ImGui::PushTextWrapPos(0);
+        ImGui::TextUnformatted(value.c_str());
+        ImGui::PopTextWrapPos();
+    }
 }
 
 }  // namespace
@@ -129,8 +135,10 @@ void TemplateDialog::drawParameter(Gui& gui, const templates::Parameter& paramet
     ImGui::AlignTextToFramePadding();
     const bool check = parameter.kind == Kind::yesNo;
     if (!check) {
+        ImGui::PushTextWrapPos(0);
         mutedText(gui, parameter.unit.empty() ? parameter.label
                                               : fmt::format("{} ({})", parameter.label, parameter.unit));
+        ImGui::PopTextWrapPos();
         if (!parameter.help.empty() && ImGui::IsItemHovered())
             ImGui::SetTooltip("%s", parameter.help.c_str());
         ImGui::SetNextItemWidth(-1);
@@ -161,7 +169,11 @@ void TemplateDialog::drawParameter(Gui& gui, const templates::Parameter& paramet
         }
         case Kind::yesNo: {
             bool on = number != nullptr && *number != 0;
-            if (ImGui::Checkbox(parameter.label.c_str(), &on)) values[parameter.key] = on ? 1.0 : 0.0;
+            if (ImGui::Checkbox("##value", &on)) values[parameter.key] = on ? 1.0 : 0.0;
+            ImGui::SameLine();
+            ImGui::PushTextWrapPos(0);
+            ImGui::TextUnformatted(parameter.label.c_str());
+            ImGui::PopTextWrapPos();
             break;
         }
         case Kind::text: {
@@ -262,7 +274,7 @@ std::optional<TemplateDialog::Choice> TemplateDialog::draw(const Session& sessio
         const ImVec2 room = ImGui::GetContentRegionAvail();
         const float buttons = ImGui::GetFrameHeight() + gui.px(10);
         const float body = room.y - buttons;
-        ImGui::BeginChild("##list", {room.x * 0.24F, body});
+        ImGui::BeginChild("##list", {room.x * 0.25F, body});
         drawList(gui);
         ImGui::EndChild();
         ImGui::SameLine(0, gui.px(14));

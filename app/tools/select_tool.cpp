@@ -189,7 +189,8 @@ ToolResult SelectTool::release(const ToolEvent& event, const ToolContext& contex
         }
         case Gesture::pressedElement: {
             // A click on one of several selected elements selects that one alone.
-            const auto hit = clicked(context, event.at);
+            // A drag of what is locked is no click on where it ends.
+            const auto hit = clicked(context, start_);
             if (hit && grabbed_.size() > 1) {
                 result.select =
                     event.alt ? std::set<ElementId>{*hit} : layout::withGroups(context.project, {*hit});

@@ -143,7 +143,7 @@ std::vector<Block> blocksOf(const std::vector<GraphNode>& nodes, const std::vect
         std::sort(uppers[node].begin(), uppers[node].end());
         families[{tiers[node], uppers[node]}].push_back(node);
     }
-    constexpr std::size_t kOneRow = 8;
+    constexpr std::size_t kOneRow = 6;
     constexpr double kWidthToHeight = 2;
     std::vector<Block> blocks;
     for (auto& [key, members] : families) {

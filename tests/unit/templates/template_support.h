@@ -9,7 +9,7 @@ namespace spanwright::templates {
 
 /// A row of switches, with a text, a choice and a switch among its parameters.
 inline const std::string kRow = R"({
-  "format": "spanwright-template", "version": 1, "id": "row", "name": "Row", "icon": "access-switch",
+  "format": "spanwright-template", "version": 1, "id": "row", "name": "Row", "icon": "device-access-switch",
   "parameters": [
     {"id": "count", "name": "Switches", "kind": "whole", "default": 3, "min": 1, "max": 9, "unit": "pieces"},
     {"id": "speed", "name": "Speed", "kind": "choice", "default": 1000,
