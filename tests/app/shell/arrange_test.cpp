@@ -54,7 +54,7 @@ TEST_F(ApplicationArrange, alignGroupAndLockByKeys) {
     EXPECT_EQ(session().document().undoLabel(), "lock 2 elements");
     const Point stands = design().devices.at(a1).position;
     person().key("Right");
-    person().drag(at(kA1), at({-120, 0}));
+    person().drag(at(kB2), at({120, 0}));  // not a second click on A1, which would rename it
     EXPECT_EQ(design().devices.at(a1).position, stands);
     person().controlShift("l");
     EXPECT_FALSE(design().devices.at(a1).locked);
