@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/session/session.h"
 
+#include "app/session/paste.h"
 #include "engine/design/queries.h"
 #include "engine/edit/fragment.h"
+#include "engine/io/import/network_text.h"
 #include "engine/io/project_file.h"
 
 #include <utility>
@@ -93,7 +95,35 @@ std::string Session::copySelection() const {
 }
 
 bool Session::paste(const std::string& text, Point by) {
-    return addFragment(text, by, "paste");
+    const std::size_t first = text.find_first_not_of(" \t\r\n");
+    const bool json = first != std::string::npos && text[first] == '{';
+    if (json) return addFragment(text, by, "paste");
+    if (io::looksLikeNetworkTable(text)) return pasteTable(text);
+    notify(
+        Notice::Level::error,
+        "The clipboard holds nothing to paste: expected sites and devices copied in Spanwright, or a table "
+        "of nodes, links or demands (CSV with a header line).");
+    return false;
+}
+
+bool Session::pasteTable(const std::string& text) {
+    Result<PastedTable> pasted = pastedTable(project(), text, phase_);
+    if (!pasted) {
+        notify(Notice::Level::error, "Nothing was pasted. " + pasted.error().text());
+        return false;
+    }
+    if (pasted->add.rows.empty()) {
+        notify(Notice::Level::info, "There is nothing to paste: the table has no rows.");
+        return false;
+    }
+    std::string label = edit::describe(project(), pasted->add);
+    label.replace(0, std::string_view("add").size(), "paste");
+    document_.endMerge();
+    if (!run(edit::Batch{std::move(label), {std::move(pasted->add)}})) return false;
+    select(std::move(pasted->placed));
+    for (const std::string& warning : pasted->warnings)
+        notify(Notice::Level::info, warning);
+    return true;
 }
 
 bool Session::duplicateSelection() {

@@ -66,7 +66,8 @@ class Session {
     /// Copies the selection as text for the system clipboard; links and demands between copied devices come
     /// along.
     [[nodiscard]] std::string copySelection() const;
-    /// Pastes what copySelection gave, in this project or another, shifted by `by`, and selects it. One step.
+    /// Pastes what copySelection gave, in this project or another, shifted by `by`, or a table of nodes,
+    /// links or demands, and selects it. One step; a refusal is a notice that names the bad row.
     bool paste(const std::string& text, Point by);
     bool duplicateSelection();
 
@@ -155,6 +156,7 @@ class Session {
 
   private:
     void replaceDocument(Project project);
+    bool pasteTable(const std::string& text);
     bool addFragment(const std::string& text, Point by, std::string_view verb);
     void pruneSelection();
 

@@ -52,6 +52,9 @@ class Application {
     void newProject();
     void showOpenDialog();
     void showCatalogueImport();
+    /// Opens a project file that was dropped on the window; says so where it is none, and asks and changes
+    /// nothing then.
+    void openDropped(const std::vector<std::filesystem::path>& files);
     void openFile(const std::filesystem::path& file);
     void save();
     void showSaveDialog();
