@@ -66,9 +66,9 @@ void drawShortcuts(Gui& gui) {
         ImGui::TableNextColumn();
         shortcutsOf(gui, MenuPlace::edit, "Edit");
         shortcutsOf(gui, MenuPlace::arrange, "Arrange");
-        shortcutsOf(gui, MenuPlace::none, "Selection");
         ImGui::TableNextColumn();
         shortcutsOf(gui, MenuPlace::view, "View");
+        shortcutsOf(gui, MenuPlace::none, "Selection");
         ImGui::EndTable();
     }
     heading(gui, "Pointer");

@@ -62,6 +62,11 @@ void turn(Application& app) {
     app.runEdit(layout::turned(app.session().project(), app.session().selection(), kTurn));
 }
 
+bool hasGroup(const Application& app) {
+    const std::set<ElementId>& selection = app.session().selection();
+    return layout::grouped(app.session().project(), selection, {}).has_value();
+}
+
 bool allLocked(const Application& app) {
     bool any = false;
     for (const layout::DrawingBox& box :
@@ -141,7 +146,7 @@ const std::array kActions{
     item("mirror-across", "Mirror left and right", turn<Turn::mirrorHorizontally>, hasMovable<1>),
     item("mirror-down", "Mirror top and bottom", turn<Turn::mirrorVertically>, hasMovable<1>),
     item("group", "Group", group, hasMovable<2>, ctrl(Key::g), true),
-    item("ungroup", "Ungroup", ungroup, hasMovable<1>, ctrlShift(Key::g)),
+    item("ungroup", "Ungroup", ungroup, hasGroup, ctrlShift(Key::g)),
     lockItem(),
     key("nudge-left", "Nudge left", nudge<-1, 0>, Key::left),
     key("nudge-right", "Nudge right", nudge<1, 0>, Key::right),
