@@ -121,5 +121,26 @@ TEST_F(ApplicationArrange, theTemplateDialogInsertsWhatItShowsAsOneStep) {
     EXPECT_TRUE(design().devices.empty());
 }
 
+TEST_F(ApplicationArrange, theInspectorEditsAllSelectedAsOneStep) {
+    drawRing();
+    person().key("v");
+    auto device = design().devices.begin();
+    const DeviceId a1 = device->id;
+    const DeviceId b1 = (++device)->id;
+    session().select({a1, b1});
+    person().look();
+    person().click({1080, 321});  // Count, in the inspector of a window of this size
+    person().control("a");
+    person().type("7");
+    person().key("Return");
+    EXPECT_EQ(design().devices.at(a1).count, 7);
+    EXPECT_EQ(design().devices.at(b1).count, 7);
+    EXPECT_EQ((++device)->count, 1);
+    person().key("Escape");
+    session().undo();
+    EXPECT_EQ(design().devices.at(a1).count, 1);
+    EXPECT_EQ(design().devices.at(b1).count, 1);
+}
+
 }  // namespace
 }  // namespace spanwright::app
