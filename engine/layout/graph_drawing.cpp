@@ -307,6 +307,7 @@ Result<std::vector<Point>> drawTiers(std::vector<GraphNode> nodes, const std::ve
         if (low != high) weights[{low, high}] += edge.weight;
     }
     std::vector<GraphEdge> drawnEdges;
+    drawnEdges.reserve(weights.size());
     for (const auto& [ends, weight] : weights)
         drawnEdges.push_back({ends.first, ends.second, weight});
 
@@ -323,8 +324,9 @@ Result<std::vector<Point>> drawTiers(std::vector<GraphNode> nodes, const std::ve
         const GraphNode& whole = drawn[drawnAs[block.members.front()]];
         const Point corner = at[drawnAs[block.members.front()]] - Point{whole.width / 2, whole.height / 2};
         for (std::size_t i = 0; i < block.members.size(); ++i) {
+            const std::size_t above = i / block.columns;
             const auto column = static_cast<double>(i % block.columns);
-            const auto row = static_cast<double>(i / block.columns);
+            const auto row = static_cast<double>(above);
             result[block.members[i]] =
                 corner + Point{(column + 0.5) * block.cellWidth, (row + 0.5) * block.cellHeight};
         }

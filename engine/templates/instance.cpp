@@ -95,13 +95,24 @@ void frameSites(Project& project, const std::set<std::string>& framed) {
     }
 }
 
-Point middleOf(const Design& design) {
-    Rect bounds;
+/// What stands by itself: frames, and devices outside them.
+std::vector<Rect> standing(const Design& design) {
+    std::vector<Rect> rects;
     for (const Site& site : design.sites)
-        bounds = layout::united(bounds, site.frame);
-    for (const Device& device : design.devices)
-        bounds = layout::united(bounds, layout::centredAt(device.position, layout::kTile, layout::kTile));
-    return bounds.centre();
+        rects.push_back(site.frame);
+    for (const Device& device : design.devices) {
+        if (device.site) continue;
+        rects.push_back(
+            layout::centredAt(device.position, layout::deviceWidth(device), layout::kDeviceHeight));
+    }
+    return rects;
+}
+
+Rect boundsOf(const Design& design) {
+    Rect bounds;
+    for (const Rect& rect : standing(design))
+        bounds = layout::united(bounds, rect);
+    return bounds;
 }
 
 }  // namespace
@@ -132,7 +143,7 @@ Result<Instance> instantiate(const Template& chosen, const Values& given, const 
         frameSites(*project, elements->framedSites);
     }
     Instance instance{std::move(*project), {}, {}};
-    instance.centre = middleOf(instance.project.design);
+    instance.centre = boundsOf(instance.project.design).centre();
     for (const FigureRule& rule : chosen.figures) {
         const Result<Value> value = evaluate(rule.expression, *values);
         if (!value) return fail(Code::invalidValue, value.error().message, chosen.fileName);
@@ -140,6 +151,16 @@ Result<Instance> instantiate(const Template& chosen, const Values& given, const 
         instance.figures.push_back({rule.label, number != nullptr ? *number : 0, rule.unit});
     }
     return instance;
+}
+
+Point freePlace(const Instance& instance, const Project& project, Point wanted) {
+    constexpr double kGap = 40;
+    layout::TakenGround taken;
+    for (const Rect& rect : standing(project.design))
+        taken.add(rect);
+    const Rect bounds = layout::expandedBy(boundsOf(instance.project.design), kGap);
+    return taken.nearestFree(layout::centredAt(wanted, bounds.width, bounds.height), 2 * layout::kGrid)
+        .centre();
 }
 
 TemplateInsertion insertionOf(const Instance& instance, const std::string& name, const Project& project,

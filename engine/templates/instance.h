@@ -28,6 +28,9 @@ struct Instance {
 /// expanded, Code::notFound for an item that neither catalogue has, and what a project file refuses.
 Result<Instance> instantiate(const Template& chosen, const Values& given, const Project& catalogue);
 
+/// Where the middle of the instance can lie without covering what is drawn: the place nearest to `wanted`.
+[[nodiscard]] Point freePlace(const Instance& instance, const Project& project, Point wanted);
+
 /// The edit that puts an instance into a project, in service from `phase` on, with its middle at `at`. A
 /// project without phases and devices gets a phase "Build", so that there is something to pay for.
 struct TemplateInsertion {

@@ -3,6 +3,7 @@
 
 #include "engine/design/queries.h"
 #include "engine/edit/document.h"
+#include "engine/layout/box_packing.h"
 #include "engine/layout/drawing_boxes.h"
 #include "engine/templates/base_project.h"
 #include "tests/unit/templates/template_support.h"
@@ -93,6 +94,26 @@ TEST(TemplateInstance, makesAProjectOfItsOwn) {
     EXPECT_EQ(project->settings.name, "Row");
     EXPECT_EQ(project->design.devices.size(), 3U);
     EXPECT_EQ(project->catalogue.size(), baseProject().catalogue.size());
+}
+
+TEST(TemplateInstance, findsGroundThatNothingCovers) {
+    const Instance instance = rowInstance();
+    Project project = baseProject();
+    const Point wanted{300, 300};
+    for (int i = 0; i < 5; ++i) {
+        const Point place = freePlace(instance, project, wanted);
+        auto next = edit::apply(project, insertionOf(instance, "row", project, {}, place).command);
+        ASSERT_TRUE(next);
+        project = *next;
+    }
+    std::vector<Rect> frames;
+    for (const Site& site : project.design.sites) {
+        for (const Rect& other : frames)
+            EXPECT_FALSE(layout::overlap(site.frame, other));
+        frames.push_back(site.frame);
+    }
+    EXPECT_EQ(frames.size(), 5U);
+    EXPECT_NEAR(frames.front().centre().x, wanted.x, layout::kGrid);
 }
 
 }  // namespace

@@ -117,6 +117,18 @@ TEST(ShippedTemplates, spineAndLeafIsAFullMeshWithItsOversubscription) {
               "9 spines with 1 links each need 9 uplinks; a leaf has at most 8 of 100G");
 }
 
+TEST(ShippedTemplates, hostsOfAFabricArePaidForOnlyWhenAsked) {
+    const auto capexOf = [](const Project& project) {
+        const auto analysis = analyse(std::make_shared<const Project>(project), 1);
+        EXPECT_TRUE(analysis && analysis->cost);
+        return analysis->cost->capex.toDouble();
+    };
+    const double without = capexOf(made("spine-leaf"));
+    const double with = capexOf(made("spine-leaf", {{"buy_hosts", 1.0}}));
+    EXPECT_GT(without, 0);
+    EXPECT_GT(with, 3 * without);  // 192 servers beside 12 switches
+}
+
 TEST(ShippedTemplates, haveTheElementsThatTheirParametersSay) {
     const Project campus = made("campus-three-tier", {{"blocks", 2.0}, {"access", 3.0}});
     EXPECT_EQ(campus.design.devices.size(), 1U + 2U + 2U * 2U + 2U * 3U);
