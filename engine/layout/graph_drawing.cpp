@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "engine/layout/graph_drawing.h"
 
+#include "engine/layout/tier_rows.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
@@ -18,7 +20,11 @@ namespace {
 
 constexpr double kPointsPerInch = 72;
 constexpr std::size_t kLarge = 250;  ///< nodes from which on forces are worked out on coarser graphs first
-constexpr double kMargin = 14;       ///< canvas units kept free around a node
+/// Beyond these the engines for tiers and circles take minutes, and cannot be interrupted.
+constexpr std::size_t kMostInTiers = 1500;
+constexpr std::size_t kMostEdgesInTiers = 6000;
+constexpr std::size_t kMostOnCircles = 400;
+constexpr double kMargin = 14;  ///< canvas units kept free around a node
 
 std::mutex& graphvizMutex() {
     static std::mutex mutex;
@@ -54,7 +60,7 @@ const char* engineOf(Style style, std::size_t nodes) {
         case Style::radial:
             return "twopi";
         case Style::circular:
-            return "circo";
+            return nodes > kMostOnCircles ? "sfdp" : "circo";
     }
     return "dot";
 }
@@ -226,6 +232,7 @@ class Drawing {
             case Style::radial:
             case Style::circular:
                 set(graph, "overlap", "prism");
+                set(graph, "start", "1");
                 set(graph, "sep", fmt::format("+{}", kMargin));
                 break;
         }
@@ -312,7 +319,9 @@ Result<std::vector<Point>> drawTiers(std::vector<GraphNode> nodes, const std::ve
         drawnEdges.push_back({ends.first, ends.second, weight});
 
     std::vector<Point> at(drawn.size());
-    if (drawn.size() > 1) {
+    if (drawn.size() > kMostInTiers || drawnEdges.size() > kMostEdgesInTiers) {
+        at = tierRows(drawn, drawnEdges);
+    } else if (drawn.size() > 1) {
         Result<std::vector<Point>> centres = Drawing(drawn, drawnEdges, Style::hierarchical).run();
         if (!centres) return centres;
         at = std::move(*centres);

@@ -35,7 +35,8 @@ struct GraphEdge {
 /// Centres of the nodes, without overlaps, y down; the place of the whole is left to the caller.
 ///
 /// The same graph gives the same drawing. Graphviz does the work. It has one state for the whole process, so
-/// that calls from several threads wait for each other; it cannot be interrupted. Code::invalidValue with
+/// that calls from several threads wait for each other; it cannot be interrupted, so that very large graphs
+/// take simpler ways: seconds for ten thousand nodes. Code::invalidValue with
 /// what Graphviz says when it gives up.
 Result<std::vector<Point>> drawGraph(const std::vector<GraphNode>& nodes, const std::vector<GraphEdge>& edges,
                                      Style style);

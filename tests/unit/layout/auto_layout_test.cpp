@@ -226,5 +226,18 @@ TEST(AutoLayout, aThousandDevicesTakeSeconds) {
     }
 }
 
+TEST(AutoLayout, fiveThousandDevicesDoToo) {
+    const test::DesignBuilder net = test::randomNetwork(3, 5000, 10000, 0);
+    for (const Style style : {Style::hierarchical, Style::forceDirected, Style::radial, Style::circular}) {
+        const auto start = std::chrono::steady_clock::now();
+        const Project after = arranged(net.project, {.style = style});
+        const double seconds =
+            std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+        std::printf("%s of 5000 devices, 14999 links: %.2f s\n", labelOf(style).data(), seconds);
+        EXPECT_LT(seconds, 60);
+        expectTidy(after);
+    }
+}
+
 }  // namespace
 }  // namespace spanwright::layout
