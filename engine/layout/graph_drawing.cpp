@@ -289,6 +289,25 @@ class Drawing {
     std::vector<Agnode_t*> handles_;
 };
 
+/// True when one row for each tier, with room for the links that pass it, would make the drawing much wider
+/// than its ground is.
+bool wouldBeARibbon(const std::vector<GraphNode>& nodes, const std::vector<GraphEdge>& edges) {
+    constexpr double kTooWide = 8;
+    std::map<int, double> widths;
+    double ground = 0;
+    for (const GraphNode& node : nodes) {
+        widths[node.tier] += node.width + 2 * kMargin;
+        ground += (node.width + 2 * kMargin) * (node.height + 2 * kMargin);
+    }
+    for (const GraphEdge& edge : edges) {
+        const auto [high, low] = std::minmax(nodes[edge.from].tier, nodes[edge.to].tier);
+        for (auto passed = widths.upper_bound(high); passed != widths.end() && passed->first < low; ++passed)
+            passed->second += 2 * kMargin;
+    }
+    return std::any_of(widths.begin(), widths.end(),
+                       [&](const auto& tier) { return tier.second > kTooWide * std::sqrt(ground); });
+}
+
 /// Draws in tiers, blocks of leaves as one node each.
 Result<std::vector<Point>> drawTiers(std::vector<GraphNode> nodes, const std::vector<GraphEdge>& edges) {
     const std::vector<int> tiers = tiersOf(nodes, edges);
@@ -319,7 +338,8 @@ Result<std::vector<Point>> drawTiers(std::vector<GraphNode> nodes, const std::ve
         drawnEdges.push_back({ends.first, ends.second, weight});
 
     std::vector<Point> at(drawn.size());
-    if (drawn.size() > kMostInTiers || drawnEdges.size() > kMostEdgesInTiers) {
+    const bool large = drawn.size() > kMostInTiers || drawnEdges.size() > kMostEdgesInTiers;
+    if (large || wouldBeARibbon(drawn, drawnEdges)) {
         at = tierRows(drawn, drawnEdges);
     } else if (drawn.size() > 1) {
         Result<std::vector<Point>> centres = Drawing(drawn, drawnEdges, Style::hierarchical).run();

@@ -79,6 +79,24 @@ TEST(GraphDrawing, foldsALongRowOfLeavesIntoABlock) {
     expectNoOverlaps(drawn);
 }
 
+TEST(GraphDrawing, aTierOfHundredsBecomesSeveralRows) {
+    Drawn drawn;
+    std::vector<GraphEdge> edges;
+    for (std::size_t i = 0; i < 600; ++i) {
+        drawn.nodes.push_back({100, 96, i < 20 ? 0 : 1});
+        if (i >= 20) {
+            edges.push_back({i % 20, i, 1});
+            edges.push_back({i * 7 % 20, i, 1});
+        }
+    }
+    drawn.centres = *drawGraph(drawn.nodes, edges, Style::hierarchical);
+    Rect bounds;
+    for (const Point& centre : drawn.centres)
+        bounds = united(bounds, centredAt(centre, 100, 96));
+    EXPECT_LT(bounds.width, 5 * bounds.height);
+    expectNoOverlaps(drawn);
+}
+
 TEST(GraphDrawing, drawsNothingAndOneWithoutGraphviz) {
     EXPECT_TRUE(drawGraph({}, {}, Style::radial)->empty());
     EXPECT_EQ(drawGraph({{10, 10, 0}}, {}, Style::radial)->size(), 1U);
