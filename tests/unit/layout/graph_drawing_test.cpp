@@ -105,6 +105,7 @@ TEST(GraphDrawing, drawsNothingAndOneWithoutGraphviz) {
 TEST(GraphDrawing, answersSeveralThreadsOneAfterTheOther) {
     const std::vector<Point> expected = tree(4, 5, Style::forceDirected).centres;
     std::vector<std::jthread> threads;
+    threads.reserve(4);
     std::vector<std::vector<Point>> answers(4);
     for (std::vector<Point>& answer : answers)
         threads.emplace_back([&answer] { answer = tree(4, 5, Style::forceDirected).centres; });
