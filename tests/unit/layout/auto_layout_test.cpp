@@ -112,6 +112,9 @@ TEST(AutoLayout, lockedElementsStayAndOthersMakeRoom) {
             }
         }
         EXPECT_EQ(after.design.devices.at(net.device("s2d1")).position, (Point{-777, 13}));
+        // Its site is set out around it.
+        const Site& around = after.design.sites.at(siteOf(net.project, "s2"));
+        EXPECT_TRUE(around.frame.contains({-777, 13}));
         std::vector<Rect> frames;
         for (const Site& site : after.design.sites)
             frames.push_back(site.frame);
