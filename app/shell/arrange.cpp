@@ -45,7 +45,12 @@ void Application::drawTemplates() {
     session_.endMerge();
     if (!session_.run(insertion.command)) return;
     session_.showPhase(insertion.phase);
-    session_.select(insertion.placed);
+    // What can be moved; all its links and demands lit up would hide it.
+    std::set<ElementId> placed = insertion.placed;
+    std::erase_if(placed, [](ElementId element) {
+        return element.kind != ElementKind::site && element.kind != ElementKind::device;
+    });
+    session_.select(std::move(placed));
     if (empty) {
         canvas_.fitAll();
     } else {

@@ -90,7 +90,7 @@ void drawAbout(Gui& gui) {
     heading(gui, "Built with");
     ImGui::TextUnformatted(
         "Dear ImGui, GLFW, libepoxy, FreeType, Fontconfig, the Inter typeface (SIL Open Font Licence), "
-        "Boost.Graph, nlohmann/json, {fmt}, oneTBB, CLI11, pugixml, libpng. Thank you.");
+        "Boost.Graph, Graphviz, nlohmann/json, {fmt}, oneTBB, CLI11, pugixml, libpng. Thank you.");
     ImGui::PopTextWrapPos();
 }
 
