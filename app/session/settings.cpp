@@ -65,6 +65,8 @@ Settings loadSettings(const std::filesystem::path& file) {
             if (entry.is_string()) settings.hiddenLayers.push_back(entry.get<std::string>());
         }
     }
+    read(from, "snap_to_grid", settings.snapToGrid);
+    read(from, "snap_to_guides", settings.snapToGuides);
     read(from, "lens", settings.lens);
     if (const auto folder = from.find("last_folder"); folder != from.end() && folder->is_string())
         settings.lastFolder = folder->get<std::string>();
@@ -91,6 +93,8 @@ Result<void> saveSettings(const Settings& settings, const std::filesystem::path&
     to["link_text"] = settings.linkText;
     to["show_flow"] = settings.showFlow;
     to["hidden_layers"] = settings.hiddenLayers;
+    to["snap_to_grid"] = settings.snapToGrid;
+    to["snap_to_guides"] = settings.snapToGuides;
     to["lens"] = settings.lens;
     to["last_folder"] = settings.lastFolder.string();
     to["recent_files"] = json::array();

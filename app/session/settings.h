@@ -21,8 +21,10 @@ struct Settings {
     double bottomHeight = 210;  ///< of the results
     bool showGrid = true;
     std::vector<std::string> hiddenLayers{"demands", "shared-risk"};  ///< keys of scene::DrawingLayer
-    std::string linkText = "lens";                   ///< key of what the middle of a link says
-    bool showFlow = false;                           ///< traffic moves along the links
+    std::string linkText = "lens";  ///< key of what the middle of a link says
+    bool showFlow = false;          ///< traffic moves along the links
+    bool snapToGrid = true;
+    bool snapToGuides = true;
     std::string lens = "utilization";                ///< key of what the canvas colours stand for
     std::vector<std::filesystem::path> recentFiles;  ///< newest first, at most kMaxRecentFiles
     std::filesystem::path lastFolder;                ///< where the file dialog was used last

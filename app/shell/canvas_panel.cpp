@@ -85,8 +85,13 @@ void CanvasPanel::cancel(Session& session) {
 }
 
 ToolContext CanvasPanel::toolContext(const Session& session) const {
-    return {session.project(), session.phase(), session.selection(),
-            geometry_,         session.tool(),  1 / view_.camera.zoom};
+    return {session.project(),
+            session.phase(),
+            session.selection(),
+            geometry_,
+            session.tool(),
+            1 / view_.camera.zoom,
+            snap_};
 }
 
 void CanvasPanel::refreshGeometry(const Session& session) {
@@ -163,7 +168,12 @@ void CanvasPanel::takePointer(Session& session, const CanvasOptions& options) {
         ToolEvent event;
         event.at = view_.toCanvas(screen);
         event.button = named;
-        if (hovered && ImGui::IsMouseClicked(button)) {
+        const scene::Badge* badge = named == MouseButton::left && session.tool().kind == ToolKind::select
+                                        ? badgeAt(event.at)
+                                        : nullptr;
+        if (hovered && badge != nullptr && ImGui::IsMouseClicked(button)) {
+            openBadge(session, *badge);
+        } else if (hovered && ImGui::IsMouseClicked(button)) {
             session.endMerge();
             // The second press of a double click is a press of its own for tools that place.
             const bool twice = ImGui::IsMouseDoubleClicked(button) && session.tool().kind == ToolKind::select;
@@ -184,8 +194,11 @@ void CanvasPanel::takePointer(Session& session, const CanvasOptions& options) {
     }
     if (!hovered || busy() || session.tool().kind != ToolKind::select) {
         session.hover(std::nullopt);
+        restingOn_.reset();
+        linkUsers_.forget();
     } else {
         session.hover(scene::hitTest(geometry_, at, kHoverPixels / view_.camera.zoom));
+        showHover(session, at);
     }
 }
 
@@ -223,7 +236,9 @@ void CanvasPanel::update(Session& session, Gui& gui, const Rect& area, const Can
     view_.scale = gui.scale();
     grid_ = options.grid;
     layers_ = options.layers;
+    snap_ = options.snap;
     refreshGeometry(session);
+    if (std::exchange(fitSelectionPending_, false)) fitSelection(session);
     followRequests(session);
 
     ImGui::SetNextWindowPos({static_cast<float>(area.x), static_cast<float>(area.y)});
@@ -240,6 +255,7 @@ void CanvasPanel::update(Session& session, Gui& gui, const Rect& area, const Can
     ImGui::PopStyleVar(3);
     drawRenameField(session, gui);
     buildDrawing(session, gui.theme(), options);
+    moveTraffic(session, gui.theme(), options.flow);
     addOverlay(session, gui.theme());
 }
 
@@ -302,6 +318,7 @@ void CanvasPanel::buildDrawing(const Session& session, scene::Theme theme, const
 
 void CanvasPanel::paint(CanvasRenderer& renderer, int framebufferHeight, scene::Theme theme) {
     renderer.draw(drawing_, view_, framebufferHeight, theme, grid_ ? Ground::grid : Ground::plain);
+    if (!flow_.layers.empty()) renderer.draw(flow_, view_, framebufferHeight, theme, Ground::none);
     if (!overlay_.layers.empty()) renderer.draw(overlay_, view_, framebufferHeight, theme, Ground::none);
 }
 

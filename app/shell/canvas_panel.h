@@ -4,9 +4,11 @@
 #include "app/render/canvas_renderer.h"
 #include "app/session/edit_price.h"
 #include "app/session/session.h"
+#include "app/shell/link_users_tip.h"
 #include "app/tools/toolbox.h"
 #include "engine/scene/build_scene.h"
 #include "engine/scene/camera.h"
+#include "engine/scene/flow.h"
 
 #include <optional>
 #include <string>
@@ -23,6 +25,7 @@ struct CanvasOptions {
     scene::LayerSet layers = {};
     scene::LinkText linkText = scene::LinkText::lens;
     bool flow = false;  ///< traffic moves along the links
+    SnapSettings snap = {};
 
     friend bool operator==(const CanvasOptions&, const CanvasOptions&) = default;
 };
@@ -39,6 +42,8 @@ class CanvasPanel {
 
     void fitAll();
     void fitSelection(const Session& session);
+    /// The same, once what is selected now is on the drawing.
+    void fitSelectionNext() { fitSelectionPending_ = true; }
     /// Zooms by a factor around the middle.
     void zoomBy(double factor);
     /// Shows one canvas unit as one pixel at 100 %.
@@ -65,6 +70,8 @@ class CanvasPanel {
     [[nodiscard]] const std::string& hint() const { return hint_; }
     /// True while something moves: the window then draws at full rate.
     [[nodiscard]] bool busy() const { return toolbox_.busy(); }
+    /// True while it changes without any input: moving traffic, a tooltip that is on its way.
+    [[nodiscard]] bool restless() const;
     [[nodiscard]] bool takeContextMenuRequest() { return std::exchange(contextMenu_, false); }
 
   private:
@@ -91,6 +98,12 @@ class CanvasPanel {
     void followRequests(Session& session);
     void buildDrawing(const Session& session, scene::Theme theme, const CanvasOptions& options);
     void addOverlay(const Session& session, scene::Theme theme);
+    [[nodiscard]] const scene::Badge* badgeAt(Point at) const;
+    /// Selects what the badge is about and shows it in the Problems panel.
+    static void openBadge(Session& session, const scene::Badge& badge);
+    /// A tooltip about what the pointer rests on.
+    void showHover(const Session& session, Point at);
+    void moveTraffic(const Session& session, scene::Theme theme, bool shown);
     /// Beside the pointer: what a release would do to the budget.
     void showPrice(const Session& session, const ToolOverlay& shown);
     void drawRenameField(Session& session, Gui& gui);
@@ -98,6 +111,8 @@ class CanvasPanel {
     Toolbox toolbox_;
     scene::View view_;
     bool fitPending_ = true;
+    bool fitSelectionPending_ = false;
+    SnapSettings snap_;
     Snapshot geometrySnapshot_;
     PhaseId geometryPhase_;
     scene::GeometryOptions geometryOptions_;
@@ -107,6 +122,10 @@ class CanvasPanel {
     scene::SceneGeometry geometry_;
     Source source_;
     scene::DrawList drawing_;
+    scene::DrawList flow_;  ///< traffic that moves; without layers: none
+    LinkUsersTip linkUsers_;
+    std::optional<ElementId> restingOn_;
+    double restingSince_ = 0;
     scene::DrawList overlay_;  ///< what the tool shows
     std::optional<Point> pointer_;
     Point lastPointer_;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "app/panels/panels.h"
+#include "app/panels/problems_request.h"
 #include "app/shell/actions.h"
 #include "app/shell/application.h"
 #include "app/window/theme.h"
@@ -92,7 +94,9 @@ float drawPanelsOf(Session& session, UiContext& ui, Dock dock) {
     }
     if (!ImGui::BeginTabBar("##tabs", ImGuiTabBarFlags_FittingPolicyScroll)) return height;
     for (const Panel* panel : here) {
-        if (!ImGui::BeginTabItem(panel->title.data())) continue;
+        const bool asked = panel->draw == drawProblems && takeProblemsTabRequest();
+        const auto flags = asked ? ImGuiTabItemFlags_SetSelected : ImGuiTabItemFlags_None;
+        if (!ImGui::BeginTabItem(panel->title.data(), nullptr, flags)) continue;
         drawOne(*panel);
         ImGui::EndTabItem();
     }
@@ -143,8 +147,12 @@ void Application::drawInterface() {
     ImGui::End();
 
     canvas_.update(session_, gui_, canvas,
-                   {settings_.showGrid, lens(), layers(), scene::linkTextFromKey(settings_.linkText),
-                    settings_.showFlow});
+                   {.grid = settings_.showGrid,
+                    .lens = lens(),
+                    .layers = layers(),
+                    .linkText = scene::linkTextFromKey(settings_.linkText),
+                    .flow = settings_.showFlow,
+                    .snap = {settings_.snapToGrid, settings_.snapToGuides}});
     drawBreadcrumbs(canvas);
     drawEmptyState(canvas);
     drawLegend(canvas);

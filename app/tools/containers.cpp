@@ -79,9 +79,10 @@ void rehomeZones(const MovePlan& plan, edit::Put& rehomed) {
     }
 }
 
-bool movable(ElementId element) {
-    return element.kind == ElementKind::site || element.kind == ElementKind::device ||
-           element.kind == ElementKind::zone;
+bool movable(const Project& project, ElementId element) {
+    if (const Site* site = project.design.sites.find(element.as<SiteId>())) return !site->locked;
+    if (const Device* device = project.design.devices.find(element.as<DeviceId>())) return !device->locked;
+    return element.kind == ElementKind::zone;
 }
 
 /// Those of the site that the frame holds join the zone, other members leave it.
@@ -118,7 +119,8 @@ Zone newZone(const ToolContext& context, const Rect& frame) {
 edit::Command moveCommand(const ToolContext& context, const std::set<ElementId>& elements, Point by) {
     edit::Move move;
     move.by = by;
-    std::copy_if(elements.begin(), elements.end(), std::back_inserter(move.elements), movable);
+    std::copy_if(elements.begin(), elements.end(), std::back_inserter(move.elements),
+                 [&](ElementId element) { return movable(context.project, element); });
 
     const MovePlan plan{context, elements, by};
     edit::Put rehomed;
@@ -160,7 +162,7 @@ std::optional<ElementId> newHome(const Project& project, const edit::Command& mo
 
 std::optional<Rect> frameOf(const Project& project, ElementId element) {
     const Site* site = project.design.sites.find(element.as<SiteId>());
-    if (site != nullptr && !site->collapsed) return site->frame;
+    if (site != nullptr && !site->collapsed && !site->locked) return site->frame;
     const Zone* zone = project.design.zones.find(element.as<ZoneId>());
     if (zone != nullptr && zone->frame.width > 0) return zone->frame;
     return std::nullopt;

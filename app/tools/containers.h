@@ -10,9 +10,9 @@ namespace spanwright::app {
 inline constexpr double kSmallestSite = 100;
 inline constexpr double kSmallestZone = 60;
 
-/// Moves sites, zones and devices. A device that is dropped into another site or zone belongs there, one that
-/// is dragged out of a zone leaves it, and a zone takes its devices into the site it is dropped in; zones
-/// that are not drawn keep their devices. One command.
+/// Moves sites, zones and devices that are not locked. A device that is dropped into another site or zone
+/// belongs there, one that is dragged out of a zone leaves it, and a zone takes its devices into the site it
+/// is dropped in; zones that are not drawn keep their devices. One command.
 [[nodiscard]] edit::Command moveCommand(const ToolContext& context, const std::set<ElementId>& elements,
                                         Point by);
 
@@ -20,7 +20,7 @@ inline constexpr double kSmallestZone = 60;
 /// every device stays where it belongs.
 [[nodiscard]] std::optional<ElementId> newHome(const Project& project, const edit::Command& move);
 
-/// The frame of a site that is not collapsed, or of a zone that has one.
+/// The frame that can be resized: of a site that is neither collapsed nor locked, or of a zone that has one.
 [[nodiscard]] std::optional<Rect> frameOf(const Project& project, ElementId element);
 
 /// Which sides of a frame follow the pointer.

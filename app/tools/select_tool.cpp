@@ -2,6 +2,8 @@
 #include "app/tools/select_tool.h"
 
 #include "app/tools/containers.h"
+#include "app/tools/snapping.h"
+#include "engine/layout/alignment.h"
 #include "engine/scene/hit_test.h"
 
 #include <algorithm>
@@ -18,9 +20,10 @@ Rect spanned(Point a, Point b) {
     return {std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x), std::abs(a.y - b.y)};
 }
 
-bool movable(ElementId element) {
-    return element.kind == ElementKind::site || element.kind == ElementKind::device ||
-           element.kind == ElementKind::zone;
+bool movable(const Project& project, ElementId element) {
+    if (const Site* site = project.design.sites.find(element.as<SiteId>())) return !site->locked;
+    if (const Device* device = project.design.devices.find(element.as<DeviceId>())) return !device->locked;
+    return element.kind == ElementKind::zone;
 }
 
 /// What a click means: an element, else the site whose ground it is.
@@ -106,7 +109,12 @@ ToolResult SelectTool::press(const ToolEvent& event, const ToolContext& context)
         result.select = selection;
         return result;
     }
-    if (!selection.contains(*hit)) selection = {*hit};
+    // One of a group stands for all of it; Alt takes it alone.
+    if (event.alt) {
+        selection = {*hit};
+    } else if (!selection.contains(*hit)) {
+        selection = layout::withGroups(context.project, {*hit});
+    }
     result.select = selection;
     grabbed_ = std::move(selection);
     gesture_ = Gesture::pressedElement;
@@ -118,15 +126,23 @@ void SelectTool::drag(const ToolEvent& event, const ToolContext& context) {
     const bool beyond = std::abs(event.at.x - start_.x) > reach || std::abs(event.at.y - start_.y) > reach;
     if (gesture_ == Gesture::pressedGround && beyond) gesture_ = Gesture::box;
     if (gesture_ == Gesture::pressedElement && beyond &&
-        std::any_of(grabbed_.begin(), grabbed_.end(), movable)) {
+        std::any_of(grabbed_.begin(), grabbed_.end(),
+                    [&](ElementId element) { return movable(context.project, element); })) {
         gesture_ = Gesture::move;
     }
-    if (gesture_ == Gesture::bend) drag_ = bend_.dragged(context, event.alt ? event.at : snapped(event.at));
-    if (gesture_ == Gesture::resize) drag_ = resizedTo(context, event.alt ? event.at : snapped(event.at));
+    const bool free = event.alt || !context.snap.grid;
+    if (gesture_ == Gesture::bend) drag_ = bend_.dragged(context, free ? event.at : snapped(event.at));
+    if (gesture_ == Gesture::resize) drag_ = resizedTo(context, free ? event.at : snapped(event.at));
     if (gesture_ != Gesture::move) return;
     Point by = event.at - start_;
     if (event.shift) (std::abs(by.x) > std::abs(by.y) ? by.y : by.x) = 0;
-    drag_ = movedBy(context, event.alt ? by : snapped(by));
+    guides_.clear();
+    if (!event.alt) {
+        Snapped caught = snappedMove(context, grabbed_, by);
+        by = event.shift ? snapped(by) : caught.by;
+        if (!event.shift) guides_ = std::move(caught.guides);
+    }
+    drag_ = movedBy(context, by);
 }
 
 ToolResult SelectTool::release(const ToolEvent& event, const ToolContext& context) {
@@ -149,14 +165,21 @@ ToolResult SelectTool::release(const ToolEvent& event, const ToolContext& contex
         case Gesture::pressedGround: {
             const auto hit = clicked(context, event.at);
             std::set<ElementId> selection = adding ? context.selection : std::set<ElementId>{};
-            if (hit && selection.erase(*hit) == 0) selection.insert(*hit);
+            if (hit && selection.erase(*hit) == 0) {
+                selection.insert(*hit);
+                if (!event.alt) selection = layout::withGroups(context.project, std::move(selection));
+            }
             result.select = std::move(selection);
             break;
         }
         case Gesture::pressedElement: {
             // A click on one of several selected elements selects that one alone.
-            const auto hit = clicked(context, event.at);
-            if (hit && grabbed_.size() > 1) result.select = std::set<ElementId>{*hit};
+            // A drag of what is locked is no click on where it ends.
+            const auto hit = clicked(context, start_);
+            if (hit && grabbed_.size() > 1) {
+                result.select =
+                    event.alt ? std::set<ElementId>{*hit} : layout::withGroups(context.project, {*hit});
+            }
             break;
         }
         case Gesture::none:
@@ -170,6 +193,7 @@ void SelectTool::reset() {
     gesture_ = Gesture::none;
     grabbed_.clear();
     drag_.reset();
+    guides_.clear();
 }
 
 std::optional<FrameCorner> SelectTool::frameCornerAt(const ToolContext& context, Point at) const {
@@ -216,7 +240,8 @@ ToolOverlay SelectTool::overlay(const ToolContext& context) const {
     if (gesture_ == Gesture::move && drag_) overlay.target = newHome(context.project, *drag_);
     if (gesture_ == Gesture::box) overlay.selectionBox = spanned(start_, pointer_);
     if (gesture_ == Gesture::move)
-        overlay.hint = "Shift keeps to one axis, Alt moves off the grid, Esc cancels.";
+        overlay.hint = "Shift keeps to one axis, Alt lets go of grid and guides, Esc cancels.";
+    if (gesture_ == Gesture::move) overlay.guides = guides_;
     if (gesture_ == Gesture::bend) overlay.hint = "Back onto the line takes the bend out. Esc cancels.";
     if (gesture_ == Gesture::resize) overlay.hint = "Alt resizes off the grid, Esc cancels.";
     return overlay;

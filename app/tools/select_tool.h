@@ -9,8 +9,8 @@ namespace spanwright::app {
 
 /// Selects by click and by box, moves what is selected, resizes a site or zone by its corners, bends a link
 /// by its handles. A double click opens a collapsed site, goes inside another, takes a bend out of a link,
-/// and renames everything else. Shift or Ctrl adds to and takes from the selection. A drag is one command,
-/// made on release.
+/// and renames everything else. Shift or Ctrl adds to and takes from the selection. A click on one of a group
+/// selects all of it, with Alt the one. Locked elements stay. A drag is one command, made on release.
 class SelectTool : public Tool {
   public:
     ToolResult handle(const ToolEvent& event, const ToolContext& context) override;
@@ -42,6 +42,7 @@ class SelectTool : public Tool {
     BendGesture bend_;
     bool overCorner_ = false;
     std::optional<edit::Command> drag_;
+    std::vector<std::pair<Point, Point>> guides_;
 };
 
 }  // namespace spanwright::app

@@ -47,6 +47,8 @@ void drawSharedRisk(const SceneContext& context, DrawList& list);
 void drawLinks(const SceneContext& context, DrawList& list);
 void drawDemands(const SceneContext& context, DrawList& list);
 void drawDevices(const SceneContext& context, DrawList& list);
+/// A small lock on what gestures and automatic layout leave where it stands.
+void drawLocks(const SceneContext& context, DrawList& list);
 /// What stands beside a link: figures in the middle, ports at its ends, of a stub where it leads.
 void drawLinkLabels(const SceneContext& context, DrawList& list, const LinkShape& shape, const Link& link,
                     const Paint* paint);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "app/shell/actions.h"
+#include "app/shell/actions/lists.h"
 #include "app/shell/application.h"
 
 #include <algorithm>
 #include <array>
 
+/// How the drawing is shown: sites as symbols or alone, zones, layers, moving traffic. In several menus.
 namespace spanwright::app {
 namespace {
 
@@ -48,20 +49,20 @@ const std::array kActions{
     Action{.id = "collapse-site",
            .title = "Collapse site",
            .menu = MenuPlace::edit,
-           .shortcut = {Key::x, false, false},
+           .shortcut = plain(Key::x),
            .run = [](Application& app) { app.collapseSelection(true); },
            .enabled = anySite<false>,
            .separatorBefore = true},
     Action{.id = "expand-site",
            .title = "Expand site",
            .menu = MenuPlace::edit,
-           .shortcut = {Key::x, false, true},
+           .shortcut = shift(Key::x),
            .run = [](Application& app) { app.collapseSelection(false); },
            .enabled = anySite<true>},
     Action{.id = "enter-site",
            .title = "Enter site",
            .menu = MenuPlace::view,
-           .shortcut = {Key::enter, false, false},
+           .shortcut = plain(Key::enter),
            .run = [](Application& app) { app.canvas().enter(chosenSite(app)); },
            .enabled =
                [](const Application& app) {
@@ -71,19 +72,19 @@ const std::array kActions{
     Action{.id = "leave-site",
            .title = "Back to the whole network",
            .menu = MenuPlace::view,
-           .shortcut = {Key::backspace, false, false},
+           .shortcut = plain(Key::backspace),
            .run = [](Application& app) { app.canvas().leave(); },
            .enabled = isInside},
     Action{.id = "zone-around",
            .title = "Zone around selection",
            .menu = MenuPlace::insert,
-           .shortcut = {Key::z, false, true},
+           .shortcut = shift(Key::z),
            .run = [](Application& app) { app.addZoneAround(); },
            .enabled = anyDevice},
     Action{.id = "flow",
            .title = "Moving traffic",
            .menu = MenuPlace::view,
-           .shortcut = {Key::g, false, true},
+           .shortcut = shift(Key::g),
            .run = [](Application& app) { app.toggleFlow(); },
            .checked = [](const Application& app) { return app.settings().showFlow; }},
     Action{.id = "layer-physical",
@@ -96,7 +97,7 @@ const std::array kActions{
            .checked = hasLayer<scene::DrawingLayer::tunnels>},
     Action{.id = "layer-shared-risk",
            .title = "Shared-risk groups",
-           .shortcut = {Key::r, false, true},
+           .shortcut = shift(Key::r),
            .run = toggleLayer<scene::DrawingLayer::sharedRisk>,
            .checked = hasLayer<scene::DrawingLayer::sharedRisk>},
     Action{.id = "layer-zones",
