@@ -35,6 +35,7 @@ std::string firstLines(const std::vector<std::string>& lines, std::size_t most) 
 
 void Session::replaceDocument(Project project) {
     job_.cancel();
+    dropSearches();
     document_ = edit::Document(std::move(project));
     selection_.clear();
     hovered_.reset();
