@@ -114,6 +114,9 @@ class Session {
     void applyMetrics();
     void applyUpgrades(std::size_t count);
     void dropSearches();
+    /// Looks for who uses a link in the phase shown; the newest question wins.
+    void searchLinkUsers(LinkId link);
+    [[nodiscard]] const Search<std::vector<sim::LinkUser>>& linkUserSearch() const { return linkUserSearch_; }
     /// What a search that starts now is asked about.
     [[nodiscard]] SearchQuestion openQuestion() const;
 
@@ -192,6 +195,7 @@ class Session {
     job::LatestJob<proposals::Proposal> proposalJob_;
     Search<optimise::MetricSuggestion> metricSearch_;
     Search<std::vector<optimise::Upgrade>> upgradeSearch_;
+    Search<std::vector<sim::LinkUser>> linkUserSearch_;
     Revision seenRevision_ = 0;
     bool stale_ = true;  ///< `analysis_` does not answer for the open state
     std::chrono::steady_clock::time_point lastEdit_;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/session/session.h"
+#include "engine/sim/link_users.h"
 
 #include <algorithm>
 #include <map>
@@ -84,6 +85,13 @@ void Session::applyUpgrades(std::size_t count) {
 void Session::dropSearches() {
     metricSearch_.drop();
     upgradeSearch_.drop();
+}
+
+void Session::searchLinkUsers(LinkId link) {
+    linkUserSearch_.start(openQuestion(),
+                          [snapshot = document_.snapshot(), phase = phase_, link](const WorkContext& work) {
+                              return sim::findLinkUsers(*snapshot, phase, link, work);
+                          });
 }
 
 }  // namespace spanwright::app

@@ -89,6 +89,15 @@ TEST_F(SearchTest, nothingIsAppliedToAnotherStateThanTheOneAskedAbout) {
     EXPECT_EQ(session.document().revision(), revision);
 }
 
+TEST_F(SearchTest, whoUsesALinkIsLookedForInTheBackground) {
+    session.searchLinkUsers(direct);
+    finish(session, [&] { return session.linkUserSearch().running(); });
+    ASSERT_TRUE(session.linkUserSearch().answer() && *session.linkUserSearch().answer());
+    const std::vector<sim::LinkUser> users = **session.linkUserSearch().answer();
+    ASSERT_EQ(users.size(), 1U);
+    EXPECT_DOUBLE_EQ(users.front().mbps, 330);
+}
+
 TEST_F(SearchTest, canBeDroppedWhileItRuns) {
     session.searchMetrics(60);
     EXPECT_TRUE(session.metricSearch().running());
