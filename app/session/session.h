@@ -69,7 +69,8 @@ class Session {
     /// Copies the selection as text for the system clipboard; links and demands between copied devices come
     /// along.
     [[nodiscard]] std::string copySelection() const;
-    /// Pastes what copySelection gave, in this project or another, shifted by `by`, and selects it. One step.
+    /// Pastes what copySelection gave, in this project or another, shifted by `by`, or a table of nodes,
+    /// links or demands, and selects it. One step; a refusal is a notice that names the bad row.
     bool paste(const std::string& text, Point by);
     bool duplicateSelection();
 
@@ -137,6 +138,10 @@ class Session {
         return std::exchange(catalogueImportRequested_, false);
     }
 
+    /// Asks the shell for the templates; it takes the request once.
+    void requestTemplates() { templatesRequested_ = true; }
+    [[nodiscard]] bool takeTemplatesRequest() { return std::exchange(templatesRequested_, false); }
+
     /// What the canvas has in hand. Choosing ends a merge, as leaving a field does.
     [[nodiscard]] const ToolChoice& tool() const { return tool_; }
     void chooseTool(const ToolChoice& tool);
@@ -173,6 +178,7 @@ class Session {
 
   private:
     void replaceDocument(Project project);
+    bool pasteTable(const std::string& text);
     bool addFragment(const std::string& text, Point by, std::string_view verb);
     void pruneSelection();
 
@@ -212,6 +218,7 @@ class Session {
     std::optional<ElementId> revealRequest_;
     std::optional<std::string> focusRequest_;
     bool catalogueImportRequested_ = false;
+    bool templatesRequested_ = false;
     ToolChoice tool_;
     std::optional<ElementId> hovered_;
     std::optional<std::filesystem::path> file_;
