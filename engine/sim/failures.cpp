@@ -146,8 +146,8 @@ class Sweep {
         const std::size_t count = failing_.size();
         const std::size_t scenarios = options_.order == 1 ? count : count * (count - (count > 0 ? 1 : 0)) / 2;
         std::vector<FailureSet> sets;
-        for (Failing& failing : failing_)
-            sets.push_back(std::move(failing.set));
+        for (const Failing& failing : failing_)
+            sets.push_back(failing.set);
         Results results(scenarios, options_.keptResults);
         const SweepOptions options{.order = options_.order,
                                    .threads = options_.threads,

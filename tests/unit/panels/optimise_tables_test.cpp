@@ -39,7 +39,8 @@ TEST_F(OptimiseTables, listsWhatHoldsTheBoundWithBothLoads) {
     for (const TableRow& row : table.rows) {
         ASSERT_EQ(row.cells.size(), table.columns.size());
         shares += *row.cells[2].number;
-        EXPECT_NEAR(*row.cells[4].number, 0.5, 1e-3);
+        // The highest is within 0.1 % of the bound; what is beside it may be a little lower.
+        EXPECT_NEAR(*row.cells[4].number, 0.5, 5e-3);
         if (row.elements.front() == ElementId(net.linkId("a-c"))) {
             EXPECT_NEAR(*row.cells[3].number, 2.0 / 3, 1e-9);
         }
