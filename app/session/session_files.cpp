@@ -25,6 +25,8 @@ std::string firstLines(const std::vector<std::string>& lines, std::size_t most) 
 
 void Session::replaceDocument(Project project) {
     job_.cancel();
+    dropSearches();
+    linkUserSearch_.drop();
     document_ = edit::Document(std::move(project));
     selection_.clear();
     hovered_.reset();

@@ -22,7 +22,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kGesture
     {"Drag an element", "Move; Shift keeps to one axis, Alt lets go of grid and guides"},
     {"Alt+click", "Select one of a group"},
     {"Drag a corner of a site", "Resize its frame"},
-    {"Double click", "Rename in place"},
+    {"Double click", "Rename; open or enter a site; unbend"},
     {"Wheel", "Zoom at the pointer"},
     {"Middle or right drag, Space+drag", "Move the drawing"},
     {"Right click", "Menu of the selection"},

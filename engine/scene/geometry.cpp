@@ -144,9 +144,13 @@ Rect SceneGeometry::bounds() const {
     for (const DeviceShape& device : devices_)
         add(device.tile, kLabelReach);
     for (const LinkShape& link : links_) {
-        const Rect box = boxOf(link.points);
-        // A stub's label stands beyond its end.
-        add(link.leadsOut == LeadsOut::no ? box : expanded(box, kStubLabel));
+        Rect box = boxOf(link.points);
+        if (link.leadsOut != LeadsOut::no) {
+            // A stub's label stands beside its end.
+            box.x -= kStubLabel;
+            box.width += 2 * kStubLabel;
+        }
+        add(box);
     }
     return all.value_or(Rect{});
 }

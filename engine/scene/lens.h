@@ -19,6 +19,7 @@ enum class Lens {
     none,
     utilization,
     headroom,
+    bestRouting,
     failure,
     singlePointsOfFailure,
     availability,

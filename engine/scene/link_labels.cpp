@@ -182,8 +182,9 @@ void drawStub(const SceneContext& context, DrawList& list, const LinkShape& shap
     label.colour = context.faded(colours.text, shape.inService);
     label.halo = colours.canvas;
     label.maxWidth = kStubLabel - 10;
-    label.minPixels = 6;
-    label.leastPixels = 9;
+    // Where a link leads is what one went inside to see: it stays readable where the site fits a screen.
+    label.minPixels = 3;
+    label.leastPixels = 9.5;
     list.layers[linkLabels].labels.push_back(std::move(label));
 }
 
