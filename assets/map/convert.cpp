@@ -70,6 +70,28 @@ void collectRings(const Json& geometry, std::vector<std::vector<int>>& rings) {
     }
 }
 
+/// Lines that cross the 180th meridian jump by a turn in the originals; ours go on beyond it.
+void unwind(std::vector<Steps>& points) {
+    constexpr std::int64_t kTurn = 360 * 250;
+    std::int64_t turns = 0;
+    for (std::size_t i = 1; i < points.size(); ++i) {
+        const std::int64_t step = points[i].first + turns - points[i - 1].first;
+        if (step > kTurn / 2) turns -= kTurn;
+        if (step < -kTurn / 2) turns += kTurn;
+        points[i].first += turns;
+    }
+}
+
+/// An outline round a pole does not meet its beginning: it is closed along the edge of the map.
+void closeRoundPole(std::vector<Steps>& points) {
+    if (points.front().first == points.back().first) return;
+    const std::int64_t pole = points.front().second < 0 ? -90 * 250 : 90 * 250;
+    const Steps first = points.front();
+    points.emplace_back(points.back().first, pole);
+    points.emplace_back(first.first, pole);
+    points.push_back(first);
+}
+
 void writeLine(std::ostream& out, const std::vector<Steps>& points) {
     std::string text;
     Steps before{0, 0};
@@ -98,7 +120,10 @@ void convertMap(const std::filesystem::path& from, const std::filesystem::path& 
             if (arc < 0) std::reverse(piece.begin(), piece.end());
             points.insert(points.end(), piece.begin() + (points.empty() ? 0 : 1), piece.end());
         }
-        if (points.size() > 3) writeLine(out, points);
+        unwind(points);
+        if (points.size() < 4) continue;
+        closeRoundPole(points);
+        writeLine(out, points);
     }
     // A border is an arc that two countries share.
     out << ":borders\n";
@@ -113,7 +138,10 @@ void convertMap(const std::filesystem::path& from, const std::filesystem::path& 
         }
     }
     for (std::size_t arc = 0; arc < arcs.size(); ++arc) {
-        if (users[arc].size() > 1) writeLine(out, arcs[arc]);
+        if (users[arc].size() < 2) continue;
+        std::vector<Steps> border = arcs[arc];
+        unwind(border);
+        writeLine(out, border);
     }
 }
 
@@ -165,8 +193,8 @@ std::vector<std::string> cellsOf(const std::string& line) {
     return cells;
 }
 
-/// Another name for a place: a large city close by that is written quite differently ("Cologne" for "Köln") and
-/// is no place of its own: none of `taken`, the folded names of the country, begins as it does.
+/// Another name for a place: a large city close by that is written quite differently ("Cologne" for "Köln")
+/// and is no place of its own: none of `taken`, the folded names of the country, begins as it does.
 std::string otherName(const std::vector<City>& cities, const std::set<std::string>& taken,
                       const std::string& name, geo::Coordinates at, double population) {
     const std::string key = geo::folded(name);
@@ -217,8 +245,9 @@ void convertPlaces(const std::filesystem::path& citiesFile, const std::filesyste
         const auto found = byCountry.find(cells[4]);
         const std::vector<City>& near = found == byCountry.end() ? all : found->second;
         const City* zone = nearestOf(near, at);
-        Row row{cells[0], otherName(near, taken.at(cells[4]), cells[0], at, std::stod(cells[3])), cells[4], zone->zone, at,
-                std::stoll(cells[3])};
+        Row row{cells[0], otherName(near, taken.at(cells[4]), cells[0], at, std::stod(cells[3])),
+                cells[4], zone->zone,
+                at,       std::stoll(cells[3])};
         if (!countries.contains(row.country)) countries.emplace(row.country, row.country);
         used.insert(row.country);
         zones.emplace(row.zone, 0);

@@ -5,16 +5,21 @@ namespace spanwright::geo {
 namespace {
 
 // Base letter of each code point from the one named, by Unicode's decompositions; "*": none.
-constexpr std::string_view kLatin1 = "aaaaaa*ceeeeiiiidnooooo*ouuuuy**aaaaaa*ceeeeiiiidnooooo*ouuuuy*y";  // U+00C0
-constexpr std::string_view kExtendedA =  // U+0100
-    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii**jjkkkllllllllllnnnnnnnnnoooooo**rrrrrrssssssssttttttuuuu"
+constexpr std::string_view kLatin1 =
+    "aaaaaa*ceeeeiiiidnooooo*ouuuuy**aaaaaa*ceeeeiiiidnooooo*ouuuuy*y";  // U+00C0
+constexpr std::string_view kExtendedA =                                  // U+0100
+    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii**jjkkkllllllllllnnnnnnnnnoooooo**"
+    "rrrrrrssssssssttttttuuuu"
     "uuuuuuuuwwyyyzzzzzzs";
 constexpr std::string_view kExtendedB =  // U+0180
-    "********************************oo*************uu****************************aaiioouuuuuuuuuu*aaaa****ggkk"
+    "********************************oo*************uu****************************aaiioouuuuuuuuuu*aaaa****"
+    "ggkk"
     "oooo**j***gg**nnaa****aaaaeeeeiiiioooorrrruuuusstt**hh******aaeeooooooooyy****************************";
 constexpr std::string_view kAdditional =  // U+1E00
-    "aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnnnnnnoooooooopppprrrrrrrrssssssssssttt"
-    "tttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwy*s****aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooo"
+    "aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnnnnnnoooooooopppprrrrrrrrssssssss"
+    "ssttt"
+    "tttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwy*s****"
+    "aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooo"
     "oooooooooouuuuuuuuuuuuuuyyyyyyyy******";
 
 /// Takes one code point off the front; U+FFFD and one byte where it is no UTF-8.

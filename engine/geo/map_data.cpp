@@ -37,7 +37,7 @@ Result<MapLine> lineOf(std::string_view text, int number) {
         latitude += *north;
         const Coordinates at{static_cast<double>(latitude) / kStepsPerDegree,
                              static_cast<double>(longitude) / kStepsPerDegree};
-        if (std::abs(at.latitudeDegrees) > 90 || std::abs(at.longitudeDegrees) > 180)
+        if (std::abs(at.latitudeDegrees) > 90 || std::abs(at.longitudeDegrees) > 540)
             return fail(Code::invalidValue, "a point lies outside the world", fmt::format("line {}", number));
         line.points.push_back(project(at));
     }

@@ -9,7 +9,8 @@
 
 namespace spanwright::geo {
 
-/// A line on the map, and the upright rectangle that holds it.
+/// A line on the map, and the upright rectangle that holds it. One across the 180th meridian goes on beyond
+/// the edge of the world, which repeats there.
 struct MapLine {
     std::vector<MapPoint> points;
     MapPoint low, high;
@@ -17,7 +18,7 @@ struct MapLine {
 
 /// One level of detail of the world, projected.
 struct WorldMap {
-    std::vector<MapLine> land;     ///< closed outlines: the last point is the first; lakes and inland seas too
+    std::vector<MapLine> land;  ///< closed outlines: the last point is the first; lakes and inland seas too
     std::vector<MapLine> borders;  ///< between two countries, on land
 };
 

@@ -35,10 +35,10 @@ void appendNumber(std::string& text, std::int64_t value) {
 std::optional<std::int64_t> takeNumber(std::string_view& text) {
     std::uint64_t number = 0;
     for (unsigned shift = 0; shift < kMostBits && !text.empty(); shift += kBits) {
-        const int value = kValues[static_cast<unsigned char>(text.front())];
+        const std::int8_t value = kValues[static_cast<unsigned char>(text.front())];
         if (value < 0) return std::nullopt;
         text.remove_prefix(1);
-        const auto part = static_cast<std::uint64_t>(value);
+        const auto part = static_cast<std::uint64_t>(static_cast<unsigned char>(value));
         number |= part % kMore << shift;
         if (part < kMore)
             return static_cast<std::int64_t>(number >> 1U) ^ -static_cast<std::int64_t>(number & 1U);

@@ -83,8 +83,9 @@ Result<PlaceList> PlaceList::parse(std::string_view text) {
             const bool known = country >= 0 && static_cast<std::size_t>(country) < countries.size() &&
                                zone >= 0 && static_cast<std::size_t>(zone) < zones.size();
             if (!line.empty() || place.name.empty() || population < 0 || !inWorld || !known)
-                return wrongLine(number, "is no place: a name, a position in the world, people, a country and "
-                                         "a time zone of the lists above");
+                return wrongLine(number,
+                                 "is no place: a name, a position in the world, people, a country and "
+                                 "a time zone of the lists above");
             place.population = population;
             place.countryCode = countries[static_cast<std::size_t>(country)].code;
             place.country = countries[static_cast<std::size_t>(country)].name;
@@ -108,10 +109,10 @@ PlaceList::Fit PlaceList::fitOf(std::string_view key, std::string_view wanted) {
         const std::size_t end = at + wanted.size();
         const bool begins = at == 0 || key[at - 1] == kBetweenNames;
         const bool ends = end == key.size() || key[end] == kBetweenNames;
-        const Fit fit = begins && ends        ? Fit::whole
-                        : begins              ? Fit::beginning
-                        : key[at - 1] == ' '  ? Fit::wordBeginning
-                                              : Fit::part;
+        const Fit fit = begins && ends       ? Fit::whole
+                        : begins             ? Fit::beginning
+                        : key[at - 1] == ' ' ? Fit::wordBeginning
+                                             : Fit::part;
         best = std::min(best, fit);
     }
     return best;
@@ -131,9 +132,8 @@ std::vector<const Place*> PlaceList::search(std::string_view query, std::size_t 
     // One pass over all names at once: most of them hold no match and cost nothing of their own.
     std::size_t place = 0;
     for (std::size_t at = keys.find(wanted); at != std::string_view::npos; at = keys.find(wanted, at)) {
-        place = static_cast<std::size_t>(
-            std::upper_bound(keyStart_.begin(), keyStart_.end(), static_cast<std::uint32_t>(at)) -
-            keyStart_.begin() - 1);
+        while (keyStart_[place + 1] <= at)
+            ++place;
         const std::size_t end = keyStart_[place + 1];
         if (at + wanted.size() <= end && inCountry[countryOf_[place]]) {
             const Fit fit = fitOf(keys.substr(keyStart_[place], end - keyStart_[place]), wanted);

@@ -32,7 +32,9 @@ TEST(FoldedText, keepsOtherScriptsInSmallLetters) {
 }
 
 TEST(FoldedText, leavesBrokenUtf8Out) {
-    EXPECT_EQ(folded("a\xFF" "b\xC3"), "ab");
+    EXPECT_EQ(folded("a\xFF"
+                     "b\xC3"),
+              "ab");
     EXPECT_EQ(folded("\x80\x80z\xE2\x82"), "z");
     EXPECT_EQ(folded("x\xF0\x9F"), "x");
 }

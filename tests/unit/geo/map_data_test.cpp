@@ -13,16 +13,18 @@
 namespace spanwright::geo {
 namespace {
 
-/// By the even-odd rule over all outlines.
+/// By the even-odd rule over all outlines, in the world and in those beside it, into which lines may reach.
 bool onLand(const WorldMap& map, Coordinates at) {
-    const MapPoint p = project(at);
     bool inside = false;
-    for (const MapLine& line : map.land) {
-        for (std::size_t i = 1; i < line.points.size(); ++i) {
-            const MapPoint a = line.points[i - 1];
-            const MapPoint b = line.points[i];
-            if ((a.y > p.y) != (b.y > p.y) && p.x < a.x + (b.x - a.x) * (p.y - a.y) / (b.y - a.y))
-                inside = !inside;
+    for (const double world : {-kWorldWidth, 0.0, kWorldWidth}) {
+        const MapPoint p{project(at).x + world, project(at).y};
+        for (const MapLine& line : map.land) {
+            for (std::size_t i = 1; i < line.points.size(); ++i) {
+                const MapPoint a = line.points[i - 1];
+                const MapPoint b = line.points[i];
+                if ((a.y > p.y) != (b.y > p.y) && p.x < a.x + (b.x - a.x) * (p.y - a.y) / (b.y - a.y))
+                    inside = !inside;
+            }
         }
     }
     return inside;
@@ -33,9 +35,19 @@ TEST(MapData, shippedMapsAreReadAndTellLandFromSea) {
         const WorldMap& map = worldMap(detail);
         EXPECT_GT(map.land.size(), 100U);
         EXPECT_GT(map.borders.size(), 200U);
-        for (const Coordinates land : {Coordinates{48.14, 11.58}, {40, -100}, {-25, 135}, {0, 20}, {65, 100}})
+        for (const Coordinates land : {Coordinates{48.14, 11.58},
+                                       {40, -100},
+                                       {-25, 135},
+                                       {0, 20},
+                                       {65, 100},
+                                       {66, -175},
+                                       {67, 178},
+                                       {-80, 0},
+                                       {-80, 160},
+                                       {-80, -120}})
             EXPECT_TRUE(onLand(map, land)) << textOf(land);
-        for (const Coordinates sea : {Coordinates{0, 0}, {30, -40}, {0, -150}, {-50, 90}, {56, 3}, {42, 51}})
+        for (const Coordinates sea :
+             {Coordinates{0, 0}, {30, -40}, {0, -150}, {-50, 90}, {-50, 179}, {70, -179}, {56, 3}, {42, 51}})
             EXPECT_FALSE(onLand(map, sea)) << textOf(sea);  // the last: the Caspian Sea, a hole
         for (const MapLine& line : map.land)
             EXPECT_EQ(line.points.front(), line.points.back());
@@ -90,7 +102,8 @@ TEST(MapData, keepsThePointsOfTheOriginals) {
         for (const auto& delta : arc) {
             x += delta.at(0).get<double>();
             y += delta.at(1).get<double>();
-            double longitude = x * transform["scale"][0].get<double>() + transform["translate"][0].get<double>();
+            double longitude =
+                x * transform["scale"][0].get<double>() + transform["translate"][0].get<double>();
             const double latitude =
                 y * transform["scale"][1].get<double>() + transform["translate"][1].get<double>();
             if (std::abs(latitude) > 85) continue;  // beyond the map

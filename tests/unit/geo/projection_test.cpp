@@ -22,7 +22,7 @@ TEST(Projection, isASquareWithTheEquatorInTheMiddle) {
     EXPECT_EQ(project({0, 0}), (MapPoint{kWorldWidth / 2, kWorldWidth / 2}));
     EXPECT_NEAR(project({kGreatestLatitude, -180}).y, 0, 1e-6);
     EXPECT_NEAR(project({-kGreatestLatitude, 180}).y, kWorldWidth, 1e-6);
-    EXPECT_EQ(project({90, 0}), project({kGreatestLatitude, 0}));
+    EXPECT_NEAR(project({90, 0}).y, 0, 1e-6);
 }
 
 TEST(Projection, comesBackToThePlace) {
