@@ -106,10 +106,21 @@ void writeLine(std::ostream& out, const std::vector<Steps>& points) {
     if (written > 1) out << text << '\n';
 }
 
+std::ofstream openForWriting(const std::filesystem::path& file) {
+    std::ofstream out(file);
+    if (!out) throw std::runtime_error("cannot be written: " + file.string());
+    return out;
+}
+
+void finish(std::ofstream& out, const std::filesystem::path& file) {
+    out.close();
+    if (!out) throw std::runtime_error("cannot be written: " + file.string());
+}
+
 void convertMap(const std::filesystem::path& from, const std::filesystem::path& to) {
     const Json topology = readJson(from);
     const std::vector<std::vector<Steps>> arcs = arcsOf(topology);
-    std::ofstream out(to);
+    std::ofstream out = openForWriting(to);
     out << "spanwright map 1\n:land\n";
     std::vector<std::vector<int>> rings;
     collectRings(topology.at("objects").at("land"), rings);
@@ -143,6 +154,7 @@ void convertMap(const std::filesystem::path& from, const std::filesystem::path& 
         unwind(border);
         writeLine(out, border);
     }
+    finish(out, to);
 }
 
 struct City {
@@ -253,7 +265,7 @@ void convertPlaces(const std::filesystem::path& citiesFile, const std::filesyste
         zones.emplace(row.zone, 0);
         rows.push_back(std::move(row));
     }
-    std::ofstream out(to);
+    std::ofstream out = openForWriting(to);
     out << "spanwright places 1\n:zones\n";
     int number = 0;
     for (auto& [zone, index] : zones) {
@@ -278,6 +290,7 @@ void convertPlaces(const std::filesystem::path& citiesFile, const std::filesyste
         geo::appendNumber(figures, zones.at(row.zone));
         out << row.name << '\t' << row.other << '\t' << figures << '\n';
     }
+    finish(out, to);
 }
 
 }  // namespace
