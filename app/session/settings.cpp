@@ -58,6 +58,8 @@ Settings loadSettings(const std::filesystem::path& file) {
     read(from, "bottom_height", settings.bottomHeight, 0, 4096);
     read(from, "show_grid", settings.showGrid);
     read(from, "show_demands", settings.showDemands);
+    read(from, "snap_to_grid", settings.snapToGrid);
+    read(from, "snap_to_guides", settings.snapToGuides);
     read(from, "lens", settings.lens);
     if (const auto folder = from.find("last_folder"); folder != from.end() && folder->is_string())
         settings.lastFolder = folder->get<std::string>();
@@ -82,6 +84,8 @@ Result<void> saveSettings(const Settings& settings, const std::filesystem::path&
     to["bottom_height"] = settings.bottomHeight;
     to["show_grid"] = settings.showGrid;
     to["show_demands"] = settings.showDemands;
+    to["snap_to_grid"] = settings.snapToGrid;
+    to["snap_to_guides"] = settings.snapToGuides;
     to["lens"] = settings.lens;
     to["last_folder"] = settings.lastFolder.string();
     to["recent_files"] = json::array();

@@ -21,6 +21,8 @@ struct Settings {
     double bottomHeight = 210;  ///< of the results
     bool showGrid = true;
     bool showDemands = false;
+    bool snapToGrid = true;
+    bool snapToGuides = true;
     std::string lens = "utilization";                ///< key of what the canvas colours stand for
     std::vector<std::filesystem::path> recentFiles;  ///< newest first, at most kMaxRecentFiles
     std::filesystem::path lastFolder;                ///< where the file dialog was used last

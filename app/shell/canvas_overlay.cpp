@@ -59,14 +59,19 @@ void CanvasPanel::addOverlay(const Session& session, scene::Theme theme) {
         layer.icons.push_back(
             {scene::iconName(session.tool().deviceKind), *shown.ghostDevice, 28, accent, {}});
     }
-    if (shown.ghostLink) {
+    const auto addLine = [&](const std::pair<Point, Point>& ends, double width, double dash) {
         scene::Line line;
-        line.points = {shown.ghostLink->first, shown.ghostLink->second};
+        line.points = {ends.first, ends.second};
         line.colour = accent;
-        line.width = 2;
-        line.dash = 6;
+        line.width = width;
+        line.dash = dash;
         layer.lines.push_back(std::move(line));
-    }
+    };
+    if (shown.ghostLink) addLine(*shown.ghostLink, 2, 6);
+    for (const auto& ends : shown.ghostLinks)
+        addLine(ends, 2, 6);
+    for (const auto& ends : shown.guides)
+        addLine(ends, 1, 0);
     const bool oneSite = session.selection().size() == 1 && session.tool().kind == ToolKind::select &&
                          session.selection().begin()->kind == ElementKind::site && !busy();
     if (oneSite) {

@@ -67,8 +67,13 @@ void CanvasPanel::cancel(Session& session) {
 }
 
 ToolContext CanvasPanel::toolContext(const Session& session) const {
-    return {session.project(), session.phase(), session.selection(),
-            geometry_,         session.tool(),  1 / view_.camera.zoom};
+    return {session.project(),
+            session.phase(),
+            session.selection(),
+            geometry_,
+            session.tool(),
+            1 / view_.camera.zoom,
+            snap_};
 }
 
 void CanvasPanel::refreshGeometry(const Session& session) {
@@ -190,7 +195,9 @@ void CanvasPanel::update(Session& session, Gui& gui, const Rect& area, const Can
     view_.viewport = area;
     view_.scale = gui.scale();
     grid_ = options.grid;
+    snap_ = options.snap;
     refreshGeometry(session);
+    if (std::exchange(fitSelectionPending_, false)) fitSelection(session);
     followRequests(session);
 
     ImGui::SetNextWindowPos({static_cast<float>(area.x), static_cast<float>(area.y)});

@@ -21,6 +21,7 @@ struct CanvasOptions {
     bool grid = true;
     bool demands = false;
     scene::Lens lens = scene::Lens::utilization;
+    SnapSettings snap = {};
 
     friend bool operator==(const CanvasOptions&, const CanvasOptions&) = default;
 };
@@ -37,6 +38,8 @@ class CanvasPanel {
 
     void fitAll();
     void fitSelection(const Session& session);
+    /// The same, once what is selected now is on the drawing.
+    void fitSelectionNext() { fitSelectionPending_ = true; }
     /// Zooms by a factor around the middle.
     void zoomBy(double factor);
     /// Shows one canvas unit as one pixel at 100 %.
@@ -87,6 +90,8 @@ class CanvasPanel {
     Toolbox toolbox_;
     scene::View view_;
     bool fitPending_ = true;
+    bool fitSelectionPending_ = false;
+    SnapSettings snap_;
     Snapshot geometrySnapshot_;
     PhaseId geometryPhase_;
     scene::SceneGeometry geometry_;

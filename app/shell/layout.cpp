@@ -142,7 +142,9 @@ void Application::drawInterface() {
     lineUnder(gui_, tools);
     ImGui::End();
 
-    canvas_.update(session_, gui_, canvas, {settings_.showGrid, settings_.showDemands, lens()});
+    canvas_.update(
+        session_, gui_, canvas,
+        {settings_.showGrid, settings_.showDemands, lens(), {settings_.snapToGrid, settings_.snapToGuides}});
     drawEmptyState(canvas);
     drawLegend(canvas);
 

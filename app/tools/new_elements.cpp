@@ -51,6 +51,16 @@ Point snapped(Point point) {
     return {std::round(point.x / kSnap) * kSnap, std::round(point.y / kSnap) * kSnap};
 }
 
+DeviceId tileAt(const ToolContext& context, Point at) {
+    constexpr double kReachPixels = 10;  // around a tile
+    const double reach = kReachPixels * context.unitsPerPixel;
+    const auto& devices = context.geometry.devices();
+    for (auto shape = devices.rbegin(); shape != devices.rend(); ++shape) {
+        if (scene::expanded(shape->tile, reach).contains(at)) return shape->id;
+    }
+    return {};
+}
+
 std::string numberedName(const Project& project, std::string_view base) {
     std::set<std::string, std::less<>> taken;
     for (const Site& site : project.design.sites)

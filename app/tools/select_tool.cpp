@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/tools/select_tool.h"
 
+#include "app/tools/snapping.h"
+#include "engine/layout/alignment.h"
 #include "engine/scene/hit_test.h"
 
 #include <algorithm>
@@ -18,8 +20,10 @@ Rect spanned(Point a, Point b) {
     return {std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x), std::abs(a.y - b.y)};
 }
 
-bool movable(ElementId element) {
-    return element.kind == ElementKind::site || element.kind == ElementKind::device;
+bool movable(const Project& project, ElementId element) {
+    if (const Site* site = project.design.sites.find(element.as<SiteId>())) return !site->locked;
+    const Device* device = project.design.devices.find(element.as<DeviceId>());
+    return device != nullptr && !device->locked;
 }
 
 /// What a click means: an element, else the site whose ground it is.
@@ -49,7 +53,8 @@ SiteId siteAfterMove(const ToolContext& context, const std::set<ElementId>& move
 edit::Command moveCommand(const ToolContext& context, const std::set<ElementId>& elements, Point by) {
     edit::Move move;
     move.by = by;
-    std::copy_if(elements.begin(), elements.end(), std::back_inserter(move.elements), movable);
+    std::copy_if(elements.begin(), elements.end(), std::back_inserter(move.elements),
+                 [&](ElementId element) { return movable(context.project, element); });
 
     edit::Put rehomed;
     for (const ElementId element : move.elements) {
@@ -121,7 +126,12 @@ ToolResult SelectTool::press(const ToolEvent& event, const ToolContext& context)
         result.select = selection;
         return result;
     }
-    if (!selection.contains(*hit)) selection = {*hit};
+    // One of a group stands for all of it; Alt takes it alone.
+    if (event.alt) {
+        selection = {*hit};
+    } else if (!selection.contains(*hit)) {
+        selection = layout::withGroups(context.project, {*hit});
+    }
     result.select = selection;
     grabbed_ = std::move(selection);
     gesture_ = Gesture::pressedElement;
@@ -133,14 +143,22 @@ void SelectTool::drag(const ToolEvent& event, const ToolContext& context) {
     const bool beyond = std::abs(event.at.x - start_.x) > reach || std::abs(event.at.y - start_.y) > reach;
     if (gesture_ == Gesture::pressedGround && beyond) gesture_ = Gesture::box;
     if (gesture_ == Gesture::pressedElement && beyond &&
-        std::any_of(grabbed_.begin(), grabbed_.end(), movable)) {
+        std::any_of(grabbed_.begin(), grabbed_.end(),
+                    [&](ElementId element) { return movable(context.project, element); })) {
         gesture_ = Gesture::move;
     }
-    if (gesture_ == Gesture::resize) drag_ = resizedTo(context, event.alt ? event.at : snapped(event.at));
+    if (gesture_ == Gesture::resize)
+        drag_ = resizedTo(context, event.alt || !context.snap.grid ? event.at : snapped(event.at));
     if (gesture_ != Gesture::move) return;
     Point by = event.at - start_;
     if (event.shift) (std::abs(by.x) > std::abs(by.y) ? by.y : by.x) = 0;
-    drag_ = movedBy(context, event.alt ? by : snapped(by));
+    guides_.clear();
+    if (!event.alt) {
+        Snapped caught = snappedMove(context, grabbed_, by);
+        by = event.shift ? snapped(by) : caught.by;
+        if (!event.shift) guides_ = std::move(caught.guides);
+    }
+    drag_ = movedBy(context, by);
 }
 
 ToolResult SelectTool::release(const ToolEvent& event, const ToolContext& context) {
@@ -162,14 +180,21 @@ ToolResult SelectTool::release(const ToolEvent& event, const ToolContext& contex
         case Gesture::pressedGround: {
             const auto hit = clicked(context, event.at);
             std::set<ElementId> selection = adding ? context.selection : std::set<ElementId>{};
-            if (hit && selection.erase(*hit) == 0) selection.insert(*hit);
+            if (hit && selection.erase(*hit) == 0) {
+                selection.insert(*hit);
+                if (!event.alt) selection = layout::withGroups(context.project, std::move(selection));
+            }
             result.select = std::move(selection);
             break;
         }
         case Gesture::pressedElement: {
             // A click on one of several selected elements selects that one alone.
-            const auto hit = clicked(context, event.at);
-            if (hit && grabbed_.size() > 1) result.select = std::set<ElementId>{*hit};
+            // A drag of what is locked is no click on where it ends.
+            const auto hit = clicked(context, start_);
+            if (hit && grabbed_.size() > 1) {
+                result.select =
+                    event.alt ? std::set<ElementId>{*hit} : layout::withGroups(context.project, {*hit});
+            }
             break;
         }
         case Gesture::none:
@@ -183,12 +208,13 @@ void SelectTool::reset() {
     gesture_ = Gesture::none;
     grabbed_.clear();
     drag_.reset();
+    guides_.clear();
 }
 
 std::optional<SelectTool::Corner> SelectTool::cornerAt(const ToolContext& context, Point at) const {
     if (context.selection.size() != 1) return std::nullopt;
     const Site* site = context.project.design.sites.find(context.selection.begin()->as<SiteId>());
-    if (site == nullptr) return std::nullopt;
+    if (site == nullptr || site->locked) return std::nullopt;
     const double reach = kCornerPixels * context.unitsPerPixel;
     const Rect& frame = site->frame;
     for (const bool left : {true, false}) {
@@ -241,7 +267,8 @@ ToolOverlay SelectTool::overlay(const ToolContext& /*context*/) const {
     ToolOverlay overlay;
     if (gesture_ == Gesture::box) overlay.selectionBox = spanned(start_, pointer_);
     if (gesture_ == Gesture::move)
-        overlay.hint = "Shift keeps to one axis, Alt moves off the grid, Esc cancels.";
+        overlay.hint = "Shift keeps to one axis, Alt lets go of grid and guides, Esc cancels.";
+    if (gesture_ == Gesture::move) overlay.guides = guides_;
     if (gesture_ == Gesture::resize) overlay.hint = "Alt resizes off the grid, Esc cancels.";
     return overlay;
 }

@@ -6,7 +6,8 @@
 namespace spanwright::app {
 
 /// Selects by click and by box, moves what is selected, resizes a site by its corners, renames by a double
-/// click. Shift or Ctrl adds to and takes from the selection. A drag is one command, made on release.
+/// click. Shift or Ctrl adds to and takes from the selection. A click on one of a group selects all of it,
+/// with Alt the one. Locked elements stay. A drag is one command, made on release.
 class SelectTool : public Tool {
   public:
     ToolResult handle(const ToolEvent& event, const ToolContext& context) override;
@@ -40,6 +41,7 @@ class SelectTool : public Tool {
     Corner corner_;
     bool overCorner_ = false;
     std::optional<edit::Command> drag_;
+    std::vector<std::pair<Point, Point>> guides_;
 };
 
 /// What a move of these elements means: symbols and frames shift, and devices that leave or enter a site's

@@ -6,7 +6,7 @@
 
 namespace spanwright::app {
 
-enum class ToolKind { select, pan, placeDevice, placeSite, connect, demand };
+enum class ToolKind { select, pan, placeDevice, placeSite, connect, connectSelected, demand };
 
 /// Which tool the canvas has in hand, with what it places. A value: the palette sets it, the canvas reads it.
 struct ToolChoice {

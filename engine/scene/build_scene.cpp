@@ -153,6 +153,7 @@ DrawList buildScene(const Project& project, const SceneGeometry& geometry, const
     detail::drawLinks(context, list);
     detail::drawDemands(context, list);
     detail::drawDevices(context, list);
+    detail::drawLocks(context, list);
     list.bounds = geometry.bounds();
     return list;
 }

@@ -18,6 +18,11 @@ constexpr std::array kLenses{
     LensInfo{Lens::utilization, "utilization", "Utilization",
              "Load over capacity: of links the busier direction, of devices their throughput.",
              lenses::utilization},
+    LensInfo{
+        Lens::bestRouting, "best-routing", "Best routing",
+        "Loads as the best of all routings would lay them: no metrics, tunnels or traffic engineering keep "
+        "the busiest link lower.",
+        lenses::bestRouting},
     LensInfo{Lens::failure, "failure", "Fail it",
              "Click an element and it fails: traffic takes other ways, and what is lost or overloaded shows. "
              "Shift adds another, a click beside ends it.",

@@ -18,6 +18,7 @@ namespace spanwright::scene {
 enum class Lens {
     none,
     utilization,
+    bestRouting,
     failure,
     singlePointsOfFailure,
     availability,

@@ -35,6 +35,8 @@ void drawSites(const SceneContext& context, DrawList& list);
 void drawLinks(const SceneContext& context, DrawList& list);
 void drawDemands(const SceneContext& context, DrawList& list);
 void drawDevices(const SceneContext& context, DrawList& list);
+/// A small lock on what gestures and automatic layout leave where it stands.
+void drawLocks(const SceneContext& context, DrawList& list);
 /// A dot with an exclamation mark where the element has an open error or warning.
 void drawMark(const SceneContext& context, DrawList& list, ElementId element, Point at);
 

@@ -7,6 +7,7 @@
 namespace spanwright::scene::lenses {
 
 LensView utilization(const LensInput& input);
+LensView bestRouting(const LensInput& input);
 LensView singlePointsOfFailure(const LensInput& input);
 LensView failure(const LensInput& input);
 LensView availability(const LensInput& input);

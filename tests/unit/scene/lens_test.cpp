@@ -75,6 +75,32 @@ TEST_F(LensOf, utilizationPaintsTheBusierDirectionAndFillsTheBarOfADevice) {
     EXPECT_FALSE(lens.legend.ramp.empty());
 }
 
+TEST_F(LensOf, bestRoutingPaintsItsOwnLoadsAndWhatHoldsTheBound) {
+    const LinkId other = net.link(a, b, 100);
+    answers.routing.links = {{link, sim::Direction::forward, 1'000, 900, 0.9}};
+    optimise::UtilizationBound bound;
+    bound.maxUtilization = 0.61;
+    bound.links = {{link, sim::Direction::forward, 1'000, 610, 0.61},
+                   {link, sim::Direction::reverse, 1'000, 20, 0.02},
+                   {other, sim::Direction::forward, 100, 30, 0.3}};
+    bound.bottlenecks = {{link, sim::Direction::forward, 1}};
+    answers.bound = bound;
+    const LensView lens = view(Lens::bestRouting);
+    ASSERT_NE(lens.find(link), nullptr);
+    EXPECT_EQ(lens.find(link)->text, "61 %");
+    EXPECT_EQ(lens.find(link)->colour, utilizationColour(0.61, Theme::dark));
+    EXPECT_TRUE(lens.find(link)->strong);
+    EXPECT_FALSE(lens.find(other)->strong);
+    EXPECT_EQ(lens.legend.title, "Best of any routing: 61 %");
+    EXPECT_EQ(lens.legend.entries.size(), 2U);
+}
+
+TEST_F(LensOf, bestRoutingSaysWhenTheNetworkIsTooLargeForIt) {
+    const LensView lens = view(Lens::bestRouting);
+    EXPECT_EQ(lens.find(link), nullptr);
+    EXPECT_EQ(lens.legend.title, "Too large to follow live");
+}
+
 TEST_F(LensOf, failurePaintsWhatFailedWhatIsLostAndTheLoadsThatAreLeft) {
     const LinkId other = net.link(a, b, 100);
     FailedNetwork failed;

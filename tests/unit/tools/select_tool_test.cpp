@@ -136,5 +136,40 @@ TEST_F(SelectToolTest, dragOfOneOfManyMovesAllAndAClickOnItSelectsItAlone) {
     EXPECT_THAT(selection_, ElementsAre(ElementId(lyon_)));
 }
 
+TEST_F(SelectToolTest, lockedElementsStayWhereTheyAre) {
+    Device device = design().devices.at(lyon_);
+    device.locked = true;
+    Site site = design().sites.at(parisSite_);
+    site.locked = true;
+    ASSERT_TRUE(document_.run(edit::Put{{device, site}}));
+    const Revision before = document_.revision();
+    drag({150, 100}, {250, 150});
+    drag({410, 10}, {510, 60});
+    drag({400, 0}, {350, -50});  // the corner of the locked site
+    EXPECT_EQ(document_.revision(), before);
+    // Of several selected, the others go.
+    selection_ = {lyon_, outside_};
+    drag({350, 400}, {350, 440});
+    EXPECT_EQ(design().devices.at(lyon_).position, device.position);
+    EXPECT_EQ(design().devices.at(outside_).position.y, 440);
+}
+
+TEST_F(SelectToolTest, aClickTakesTheGroupAndAltTheOne) {
+    for (const DeviceId id : {lyon_, outside_}) {
+        Device device = design().devices.at(id);
+        device.group = "edge";
+        ASSERT_TRUE(document_.run(edit::Put{{device}}));
+    }
+    click({150, 100});
+    EXPECT_THAT(selection_, UnorderedElementsAre(ElementId(lyon_), ElementId(outside_)));
+    modifiers_.alt = true;
+    click({150, 100});
+    EXPECT_THAT(selection_, ElementsAre(ElementId(lyon_)));
+    modifiers_ = {};
+    click({550, 100});
+    drag({150, 100}, {150, 140});
+    EXPECT_EQ(design().devices.at(outside_).position.y, 440);
+}
+
 }  // namespace
 }  // namespace spanwright::app

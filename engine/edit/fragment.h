@@ -5,7 +5,7 @@
 
 #include <set>
 
-namespace spanwright::app {
+namespace spanwright::edit {
 
 /// The elements as a project of their own, to be written as text: sites with their devices, devices, the
 /// links and demands between them, and what they refer to (catalogue items, zones, shared-risk groups,
@@ -14,7 +14,7 @@ namespace spanwright::app {
 
 /// How a fragment joins a project.
 struct Insertion {
-    edit::Add add;               ///< new ids and names that are not taken; keys are given out on applying
+    Add add;                     ///< new ids and names that are not taken; keys are given out on applying
     std::set<ElementId> placed;  ///< the sites, devices, links and demands among them
 };
 
@@ -23,4 +23,4 @@ struct Insertion {
 /// they land in. Linear in both, times log.
 [[nodiscard]] Insertion insertionOf(const Project& fragment, const Project& project, PhaseId phase, Point by);
 
-}  // namespace spanwright::app
+}  // namespace spanwright::edit

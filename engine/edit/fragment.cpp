@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/session/clipboard.h"
+#include "engine/edit/fragment.h"
 
 #include "engine/design/queries.h"
 #include "engine/design/references.h"
@@ -10,13 +10,13 @@
 
 #include <fmt/format.h>
 
-namespace spanwright::app {
+namespace spanwright::edit {
 namespace {
 
 /// Rows that a fragment brings only because something placed refers to them.
 constexpr bool isShared(ElementKind kind) {
     return kind == ElementKind::catalogueItem || kind == ElementKind::phase || kind == ElementKind::zone ||
-           kind == ElementKind::sharedRiskGroup;
+           kind == ElementKind::zoneRule || kind == ElementKind::sharedRiskGroup;
 }
 
 template <class Row>
@@ -113,6 +113,7 @@ class Inserter {
         add(fragment_.design.devices);
         add(fragment_.design.links);
         add(fragment_.design.demands);
+        add(fragment_.design.zoneRules);
         return std::move(insertion_);
     }
 
@@ -137,7 +138,7 @@ class Inserter {
                 } else if (isShared(old.kind) && there != byKey.end() && there->second.kind == old.kind) {
                     ids_[old] = there->second;
                 } else {
-                    ids_[old] = edit::reservedId<RowId>(project_, next++);
+                    ids_[old] = reservedId<RowId>(project_, next++);
                     fresh_.insert(old);
                 }
             }
@@ -180,6 +181,10 @@ class Inserter {
         site.name = names_.fresh(site.name);
         site.frame.x += by_.x;
         site.frame.y += by_.y;
+    }
+    void settle(Zone& zone) {
+        zone.frame.x += by_.x;
+        zone.frame.y += by_.y;
     }
     void settle(Device& device) {
         device.name = names_.fresh(device.name);
@@ -261,4 +266,4 @@ Insertion insertionOf(const Project& fragment, const Project& project, PhaseId p
     return Inserter(fragment, project, phase, by).run();
 }
 
-}  // namespace spanwright::app
+}  // namespace spanwright::edit
