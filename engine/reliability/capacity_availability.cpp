@@ -88,7 +88,8 @@ class StateRouter {
   private:
     static constexpr double kRounding = 1e-9;
 
-    void shortOfLayered(const sim::Outage& outage, const WorkContext& work, std::vector<char>& shortOf) const {
+    void shortOfLayered(const sim::Outage& outage, const WorkContext& work,
+                        std::vector<char>& shortOf) const {
         std::vector<std::vector<sim::ArcShare>> ways(flows().size());
         const auto routing =
             layered_->route(outage, work, [&](int flow, std::span<const sim::ArcShare> uses) {
@@ -113,7 +114,7 @@ class StateRouter {
     graph::GraphIndex graph_;
     sim::EcmpRouter router_;
     std::optional<sim::LayeredRouter> layered_;  ///< of a network with tunnels or pinned demands
-    std::vector<double> needed_;  ///< by flow, 0 to 1
+    std::vector<double> needed_;                 ///< by flow, 0 to 1
 };
 
 std::size_t affordableStates(const graph::GraphIndex& graph, const Design& snapshot) {

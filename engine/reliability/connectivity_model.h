@@ -18,8 +18,8 @@ struct PartOrigin {
 };
 
 /// A snapshot as a network of unreliable parts: nodes and edges are those of the graph, common causes are the
-/// sites and shared-risk groups that fail at all. Tunnels ride on other links and add no way of their own: they
-/// are left out. One-way links, which connect in one direction only, are counted, so that the caller can
+/// sites and shared-risk groups that fail at all. Tunnels ride on other links and add no way of their own:
+/// they are left out. One-way links, which connect in one direction only, are counted, so that the caller can
 /// bound what they change.
 struct ConnectivityModel {
     UnreliableNetwork all;         ///< one-way links taken as if they ran both ways

@@ -69,9 +69,7 @@ AvailabilityFigure together(const AvailabilityFigure& needed, const std::vector<
 
 Answerer::Answerer(const Project& project, const Design& snapshot, const graph::GraphIndex& graph,
                    const ResilienceOptions& options)
-    : graph_(graph),
-      options_(options),
-      model_(connectivityModel(project, snapshot, graph)) {}
+    : graph_(graph), options_(options), model_(connectivityModel(project, snapshot, graph)) {}
 
 AvailabilityFigure Answerer::figure(const ConnectivityModel& model, std::span<const int> nodes,
                                     const ConnectivityQuestion& question, const SweepLimits& limits,

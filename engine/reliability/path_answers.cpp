@@ -67,7 +67,8 @@ graph::RiskGroups riskGroups(const Design& snapshot, const graph::GraphIndex& gr
     // Groups, ducts, and feeds of a site, in one numbering.
     std::map<std::pair<ElementId, std::string>, int> numberOf;
     const auto add = [&](ElementId of, const std::string& name, std::vector<int>& into) {
-        into.push_back(numberOf.emplace(std::pair(of, name), static_cast<int>(numberOf.size())).first->second);
+        into.push_back(
+            numberOf.emplace(std::pair(of, name), static_cast<int>(numberOf.size())).first->second);
     };
     const auto addAll = [&](const std::vector<SharedRiskGroupId>& groups, std::vector<int>& into) {
         for (const SharedRiskGroupId group : groups)

@@ -196,7 +196,8 @@ class Answers {
             out.demand = demand.id;
             out.detailed = detailed_;
             if (reach.shares)
-                describeCauses(*reach.shares, reach.origins ? *reach.origins : answerer_.model().origins, out);
+                describeCauses(*reach.shares, reach.origins ? *reach.origins : answerer_.model().origins,
+                               out);
         };
         if (demand.pinned()) {
             take(pinned_.at(demand.id));
