@@ -33,8 +33,8 @@ LensView bestRouting(const LensInput& input) {
         worst = std::max(worst, load.utilization.value_or(0));
     }
     for (const auto& [link, value] : busier)
-        view.paint(link,
-                   {utilizationColour(value, input.theme), shortPercent(value), holding.contains(link), value});
+        view.paint(link, {utilizationColour(value, input.theme), shortPercent(value), holding.contains(link),
+                          value});
     return view;
 }
 
