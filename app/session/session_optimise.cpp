@@ -74,6 +74,7 @@ void Session::applyUpgrades(std::size_t count) {
     for (std::size_t index = 0; index < count; ++index)
         byLink[upgrades[index].after.id] = upgrades[index].after;
     std::vector<Link> links;
+    links.reserve(byLink.size());
     for (const auto& [id, link] : byLink)
         links.push_back(link);
     if (links.empty() || !run(batchOf("upgrade " + counted(links.size(), "link"), links))) return;
