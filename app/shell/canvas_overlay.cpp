@@ -4,11 +4,9 @@
 #include "engine/design/queries.h"
 #include "engine/scene/icon.h"
 
-#include <array>
-#include <cstring>
-
 #include <fmt/format.h>
 #include <imgui.h>
+#include <imgui_stdlib.h>
 
 namespace spanwright::app {
 namespace {
@@ -119,13 +117,9 @@ void CanvasPanel::drawRenameField(Session& session, Gui& gui) {
         ImGui::SetWindowFocus();
         ImGui::SetKeyboardFocusHere();
     }
-    std::array<char, 256> text{};
-    std::strncpy(text.data(), renameText_.c_str(), text.size() - 1);
     ImGui::SetNextItemWidth(width);
-    const bool entered =
-        ImGui::InputText("##name", text.data(), text.size(),
-                         ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
-    renameText_ = text.data();
+    const bool entered = ImGui::InputText(
+        "##name", &renameText_, ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
     const bool cancelled = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape));
     const bool left = !renameStarts_ && !ImGui::IsItemActive() && ImGui::IsItemDeactivated();
     renameStarts_ = false;
@@ -134,11 +128,11 @@ void CanvasPanel::drawRenameField(Session& session, Gui& gui) {
     if (!entered && !cancelled && !left) return;
     const ElementId element = *renamed_;
     renamed_.reset();
-    if (cancelled || renameText_.empty()) return;
+    const std::string before = displayName(session.project(), element);
+    if (cancelled || renameText_.empty() || renameText_ == before) return;
     edit::AnyRow row = edit::rowOf(session.project(), element);
     std::visit([&](auto& one) { one.name = renameText_; }, row);
-    const std::string label = "rename " + displayName(session.project(), element);
-    session.run(edit::Batch{label, {edit::Put{{std::move(row)}}}});
+    session.run(edit::Batch{"rename " + before, {edit::Put{{std::move(row)}}}});
 }
 
 }  // namespace spanwright::app
