@@ -97,9 +97,9 @@ double Application::idleSeconds() const {
     const auto newest = session_.notices().empty() ? Clock::time_point{} : session_.notices().back().when;
     const bool toast =
         session_.notices().size() > dismissedNotices_ && Clock::now() - newest < std::chrono::seconds(13);
-    if (arranging_.running()) return kRestlessSeconds;
     if (freshFrames_ > 0 || canvas_.busy() || screenshotFile_) return 0;
     if (canvas_.restless()) return kRestlessFrame;
+    if (arranging_.running()) return kRestlessSeconds;
     double wait = toast ? kTypingSeconds : kIdleSeconds;
     if (ImGui::GetIO().WantTextInput) wait = kTypingSeconds;
     if (const auto next = session_.nextUpdate()) {
