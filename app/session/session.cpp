@@ -2,11 +2,14 @@
 #include "app/session/session.h"
 
 #include "app/session/paste.h"
+#include "app/tools/containers.h"
 #include "engine/design/queries.h"
 #include "engine/edit/fragment.h"
 #include "engine/io/import/network_text.h"
 #include "engine/io/project_file.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace spanwright::app {
@@ -79,12 +82,8 @@ void Session::deleteSelection() {
 void Session::nudgeSelection(Point by) {
     edit::Move move;
     move.by = by;
-    for (const ElementId element : selection_) {
-        const Site* site = project().design.sites.find(element.as<SiteId>());
-        const Device* device = project().design.devices.find(element.as<DeviceId>());
-        const bool free = (site != nullptr && !site->locked) || (device != nullptr && !device->locked);
-        if (free) move.elements.push_back(element);
-    }
+    std::copy_if(selection_.begin(), selection_.end(), std::back_inserter(move.elements),
+                 [this](ElementId element) { return isMovable(project(), element); });
     if (!move.elements.empty()) run(move, {.mergeKey = "nudge"});
 }
 

@@ -79,12 +79,6 @@ void rehomeZones(const MovePlan& plan, edit::Put& rehomed) {
     }
 }
 
-bool movable(const Project& project, ElementId element) {
-    if (const Site* site = project.design.sites.find(element.as<SiteId>())) return !site->locked;
-    if (const Device* device = project.design.devices.find(element.as<DeviceId>())) return !device->locked;
-    return element.kind == ElementKind::zone;
-}
-
 /// Those of the site that the frame holds join the zone, other members leave it.
 void putMembers(const Design& design, const Zone& zone, edit::Put& members) {
     for (const Device& device : design.devices) {
@@ -116,11 +110,17 @@ Zone newZone(const ToolContext& context, const Rect& frame) {
 
 }  // namespace
 
+bool isMovable(const Project& project, ElementId element) {
+    if (const Site* site = project.design.sites.find(element.as<SiteId>())) return !site->locked;
+    if (const Device* device = project.design.devices.find(element.as<DeviceId>())) return !device->locked;
+    return element.kind == ElementKind::zone;
+}
+
 edit::Command moveCommand(const ToolContext& context, const std::set<ElementId>& elements, Point by) {
     edit::Move move;
     move.by = by;
     std::copy_if(elements.begin(), elements.end(), std::back_inserter(move.elements),
-                 [&](ElementId element) { return movable(context.project, element); });
+                 [&](ElementId element) { return isMovable(context.project, element); });
 
     const MovePlan plan{context, elements, by};
     edit::Put rehomed;

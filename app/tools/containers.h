@@ -10,6 +10,9 @@ namespace spanwright::app {
 inline constexpr double kSmallestSite = 100;
 inline constexpr double kSmallestZone = 60;
 
+/// True for what gestures move: zones, and sites and devices that are not locked.
+[[nodiscard]] bool isMovable(const Project& project, ElementId element);
+
 /// Moves sites, zones and devices that are not locked. A device that is dropped into another site or zone
 /// belongs there, one that is dragged out of a zone leaves it, and a zone takes its devices into the site it
 /// is dropped in; zones that are not drawn keep their devices. One command.

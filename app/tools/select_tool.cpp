@@ -20,12 +20,6 @@ Rect spanned(Point a, Point b) {
     return {std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x), std::abs(a.y - b.y)};
 }
 
-bool movable(const Project& project, ElementId element) {
-    if (const Site* site = project.design.sites.find(element.as<SiteId>())) return !site->locked;
-    if (const Device* device = project.design.devices.find(element.as<DeviceId>())) return !device->locked;
-    return element.kind == ElementKind::zone;
-}
-
 /// What a click means: an element, else the site whose ground it is.
 std::optional<ElementId> clicked(const ToolContext& context, Point at) {
     const auto hit = scene::hitTest(context.geometry, at, kHitPixels * context.unitsPerPixel);
@@ -127,7 +121,7 @@ void SelectTool::drag(const ToolEvent& event, const ToolContext& context) {
     if (gesture_ == Gesture::pressedGround && beyond) gesture_ = Gesture::box;
     if (gesture_ == Gesture::pressedElement && beyond &&
         std::any_of(grabbed_.begin(), grabbed_.end(),
-                    [&](ElementId element) { return movable(context.project, element); })) {
+                    [&](ElementId element) { return isMovable(context.project, element); })) {
         gesture_ = Gesture::move;
     }
     const bool free = event.alt || !context.snap.grid;
