@@ -2,6 +2,7 @@
 #include "app/shell/link_users_tip.h"
 
 #include "app/panels/model/hover_text.h"
+#include "engine/sim/link_users.h"
 
 namespace spanwright::app {
 
@@ -11,9 +12,8 @@ const std::string& LinkUsersTip::text(const Session& session, LinkId link) {
         asked_ = std::move(asked);
         text_.clear();
         waiting_ = true;
-        job_.start(session.document().revision(), [question = asked_](const WorkContext& /*work*/) {
-            return Result<std::vector<sim::LinkUser>>(
-                sim::usersOf(*question.snapshot, question.phase, question.link));
+        job_.start(session.document().revision(), [question = asked_](const WorkContext& work) {
+            return sim::findLinkUsers(*question.snapshot, question.phase, question.link, work);
         });
     }
     if (const auto done = job_.poll()) {

@@ -149,8 +149,4 @@ Result<std::vector<LinkUser>> findLinkUsers(const Project& project, PhaseId phas
     return search.take();
 }
 
-std::vector<LinkUser> usersOf(const Project& project, PhaseId phase, LinkId link) {
-    return findLinkUsers(project, phase, link, {}).value();
-}
-
 }  // namespace spanwright::sim

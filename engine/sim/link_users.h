@@ -9,10 +9,10 @@
 
 namespace spanwright::sim {
 
-/// The same as usersOf in routing.h, for networks where it takes more than a moment: fails with
-/// Code::cancelled when told to stop. One shortest-path tree for each destination; memory for the users
-/// alone.
+/// Who uses a link in a phase, heaviest first, then by demand; nobody where it is not in service. Routes all
+/// demands once: one shortest-path tree for each destination, and memory for the users alone. Code::cancelled
+/// when told to stop.
 Result<std::vector<LinkUser>> findLinkUsers(const Project& project, PhaseId phase, LinkId link,
-                                            const WorkContext& work);
+                                            const WorkContext& work = {});
 
 }  // namespace spanwright::sim

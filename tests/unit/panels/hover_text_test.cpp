@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/panels/model/hover_text.h"
 
+#include "engine/sim/link_users.h"
 #include "tests/support/design_builder.h"
 
 #include <gtest/gtest.h>
@@ -14,7 +15,7 @@ TEST(LinkUsersText, listsTheHeaviestAndHowManyMore) {
     for (int i = 1; i <= 8; ++i)
         net.demand("a", "b", 10.0 * i);
     const LinkId link = net.linkId("a-b");
-    const auto users = sim::usersOf(net.project, {}, link);
+    const auto users = sim::findLinkUsers(net.project, {}, link).value();
     ASSERT_EQ(users.size(), 8U);
     const std::string text = linkUsersText(net.project, link, users);
     EXPECT_NE(text.find("\n80 Mbit/s  "), std::string::npos) << text;
