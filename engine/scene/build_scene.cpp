@@ -11,13 +11,40 @@ namespace spanwright::scene {
 namespace detail {
 namespace {
 
+/// Lines of bundled links, by link.
+std::map<ElementId, ElementId> bundles(const SceneGeometry& geometry) {
+    std::map<ElementId, ElementId> drawnBy;
+    for (const LinkShape& shape : geometry.links()) {
+        for (const LinkId member : shape.bundle)
+            drawnBy[member] = shape.id;
+    }
+    return drawnBy;
+}
+
+/// What is drawn for an element: the symbol of a site for what it hides, the line of a bundle.
+ElementId drawnFor(const SceneContext& context, const std::map<ElementId, ElementId>& bundled,
+                   ElementId element) {
+    const Design& design = context.project.design;
+    if (const SiteShape* symbol = context.geometry.symbolOf(element.as<DeviceId>())) return symbol->id;
+    if (const Link* link = design.links.find(element.as<LinkId>())) {
+        const SiteShape* symbol = context.geometry.symbolOf(link->from.device);
+        if (symbol != nullptr && symbol == context.geometry.symbolOf(link->to.device)) return symbol->id;
+        const auto line = bundled.find(element);
+        if (line != bundled.end()) return line->second;
+    }
+    if (const Zone* zone = design.zones.find(element.as<ZoneId>())) {
+        const Site* site = design.sites.find(zone->site);
+        if (site != nullptr && site->collapsed && !context.geometry.inside()) return site->id;
+    }
+    return element;
+}
+
 void readMarks(SceneContext& context, const PhaseAnalysis* answers) {
     if (answers == nullptr) return;
+    const std::map<ElementId, ElementId> bundled = bundles(context.geometry);
     for (const check::Finding& finding : answers->findings) {
         if (finding.waived || finding.elements.empty() || finding.severity == check::Severity::info) continue;
-        ElementId at = finding.elements.front();
-        if (const SiteShape* symbol = context.geometry.symbolOf(at.as<DeviceId>())) at = symbol->id;
-        Mark& mark = context.marks[at];
+        Mark& mark = context.marks[drawnFor(context, bundled, finding.elements.front())];
         mark.worst = std::min(mark.worst, finding.severity);
         mark.elements.insert(finding.elements.front());
         ++mark.count;

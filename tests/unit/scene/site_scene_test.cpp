@@ -50,6 +50,32 @@ TEST_F(Symbol, theWorstOfItsDevicesAndLinksSpeaks) {
     EXPECT_EQ(labelsWith(list, "97 %").size(), 1U);
 }
 
+TEST_F(Symbol, countsFindingsOfLinksAndZonesThatItHides) {
+    const ZoneId zone = net.zone({50, 50, 100, 100}, site);
+    answers.findings.resize(2);
+    answers.findings[0].elements = {link};
+    answers.findings[1].elements = {zone};
+    for (check::Finding& finding : answers.findings)
+        finding.severity = check::Severity::warning;
+    const DrawList list = buildScene(net.project, PhaseId{}, &answers, {});
+    ASSERT_EQ(list.badges.size(), 1U);
+    EXPECT_EQ(list.badges[0].elements, (std::vector<ElementId>{zone, link}));
+    EXPECT_EQ(labelsWith(list, "2").size(), 1U);
+}
+
+TEST_F(Symbol, aBundleCountsFindingsOfAllItsLinks) {
+    const DeviceId outside = net.device({800, 100});
+    LinkId last;
+    for (int i = 0; i <= kMostFanned; ++i)
+        last = net.link(a, outside);
+    answers.findings.resize(1);
+    answers.findings[0].elements = {last};
+    answers.findings[0].severity = check::Severity::error;
+    const DrawList list = buildScene(net.project, PhaseId{}, &answers, {});
+    ASSERT_EQ(list.badges.size(), 1U);
+    EXPECT_EQ(list.badges[0].elements, (std::vector<ElementId>{last}));
+}
+
 TEST_F(Symbol, whatIsOutOfServiceHasNoSay) {
     const PhaseId later = net.phase(1);
     Device row = net.project.design.devices.at(a);
