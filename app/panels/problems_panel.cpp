@@ -2,12 +2,10 @@
 #include "app/panels/model/field_text.h"
 #include "app/panels/model/problem_list.h"
 #include "app/panels/panels.h"
-#include "app/panels/problems_request.h"
 #include "app/panels/widgets/result_view.h"
 #include "app/panels/widgets/style.h"
 
 #include <algorithm>
-#include <utility>
 
 #include <fmt/format.h>
 #include <imgui_stdlib.h>
@@ -26,8 +24,6 @@ struct ProblemsState {
     std::string reason;
     std::string owner;
     std::string until;  ///< a date, or empty
-    bool tabAsked = false;
-    std::optional<ElementId> scrollTo;
 };
 
 ProblemsState& state() {
@@ -127,30 +123,17 @@ void problemRow(Session& session, UiContext& ui, const Problem& problem, bool& a
     }
 }
 
-/// Brings the first line about the element asked for into view. Lines are all of one height.
-void scrollToAsked(const std::vector<const Problem*>& shown) {
-    ProblemsState& kept = state();
-    if (!kept.scrollTo) return;
+/// Brings the first line about the element into view. Lines are all of one height.
+void scrollTo(const std::vector<const Problem*>& shown, ElementId element) {
     const auto line = std::find_if(shown.begin(), shown.end(), [&](const Problem* problem) {
-        return !problem->elements.empty() && problem->elements.front() == *kept.scrollTo;
+        return !problem->elements.empty() && problem->elements.front() == element;
     });
-    kept.scrollTo.reset();
     if (line == shown.end()) return;
     const float height = ImGui::GetFrameHeight() + 2 * ImGui::GetStyle().CellPadding.y;
     ImGui::SetScrollY(static_cast<float>(line - shown.begin()) * height);
 }
 
 }  // namespace
-
-void showProblemsOf(ElementId element) {
-    state().tabAsked = true;
-    state().scrollTo = element;
-    state().filter.clear();
-}
-
-bool takeProblemsTabRequest() {
-    return std::exchange(state().tabAsked, false);
-}
 
 void drawProblems(Session& session, UiContext& ui) {
     ProblemsState& kept = state();
@@ -161,6 +144,8 @@ void drawProblems(Session& session, UiContext& ui) {
         kept.revision = revision;
         kept.problems = problemList(session.project(), kept.analysis.get(), kept.phase);
     }
+    const std::optional<ElementId> asked = session.takeProblemsRequest();
+    if (asked) kept.filter.clear();
     if (!answersReady(session, ui, kept.analysis != nullptr)) return;
     ImGui::SetNextItemWidth(ui.px(200));
     searchField(ui, "##filter", kept.filter, "Filter");
@@ -188,7 +173,7 @@ void drawProblems(Session& session, UiContext& ui) {
         ImGui::TableSetupColumn("##accept", ImGuiTableColumnFlags_WidthFixed, ui.px(88));
         ImGui::TableSetupScrollFreeze(0, 1);
         ImGui::TableHeadersRow();
-        scrollToAsked(shown);
+        if (asked) scrollTo(shown, *asked);
         ImGuiListClipper clipper;
         clipper.Begin(static_cast<int>(shown.size()));
         while (clipper.Step()) {

@@ -138,6 +138,14 @@ class Session {
         return std::exchange(catalogueImportRequested_, false);
     }
 
+    /// Asks the shell to bring the Problems panel to the front, and the panel to scroll to what is wrong at
+    /// the element; the panel takes the request once.
+    void requestProblemsOf(ElementId element) { problemsRequest_ = element; }
+    [[nodiscard]] bool problemsRequested() const { return problemsRequest_.has_value(); }
+    [[nodiscard]] std::optional<ElementId> takeProblemsRequest() {
+        return std::exchange(problemsRequest_, std::nullopt);
+    }
+
     /// Asks the shell for the templates; it takes the request once.
     void requestTemplates() { templatesRequested_ = true; }
     [[nodiscard]] bool takeTemplatesRequest() { return std::exchange(templatesRequested_, false); }
@@ -219,6 +227,7 @@ class Session {
     std::optional<std::string> focusRequest_;
     bool catalogueImportRequested_ = false;
     bool templatesRequested_ = false;
+    std::optional<ElementId> problemsRequest_;
     ToolChoice tool_;
     std::optional<ElementId> hovered_;
     std::optional<std::filesystem::path> file_;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include "app/panels/model/hover_text.h"
-#include "app/panels/problems_request.h"
 #include "app/shell/canvas_panel.h"
 
 #include <algorithm>
@@ -28,7 +27,7 @@ const scene::Badge* CanvasPanel::badgeAt(Point at) const {
 
 void CanvasPanel::openBadge(Session& session, const scene::Badge& badge) {
     session.select({badge.elements.begin(), badge.elements.end()});
-    showProblemsOf(badge.elements.front());
+    session.requestProblemsOf(badge.elements.front());
 }
 
 void CanvasPanel::showHover(const Session& session, Point at) {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include "app/panels/panels.h"
-#include "app/panels/problems_request.h"
 #include "app/shell/actions.h"
 #include "app/shell/application.h"
 #include "app/window/theme.h"
@@ -94,7 +93,7 @@ float drawPanelsOf(Session& session, UiContext& ui, Dock dock) {
     }
     if (!ImGui::BeginTabBar("##tabs", ImGuiTabBarFlags_FittingPolicyScroll)) return height;
     for (const Panel* panel : here) {
-        const bool asked = panel->draw == drawProblems && takeProblemsTabRequest();
+        const bool asked = panel->draw == drawProblems && session.problemsRequested();
         const auto flags = asked ? ImGuiTabItemFlags_SetSelected : ImGuiTabItemFlags_None;
         if (!ImGui::BeginTabItem(panel->title.data(), nullptr, flags)) continue;
         drawOne(*panel);
