@@ -13,10 +13,6 @@
 namespace spanwright::app {
 namespace {
 
-constexpr double kDefaultWidth = 280;
-constexpr double kDefaultHeight = 200;
-constexpr double kSmallest = 100;
-
 bool isCloud(DeviceKind kind) {
     return kind == DeviceKind::transitGateway || kind == DeviceKind::virtualNetworkGateway ||
            kind == DeviceKind::cloudInterconnect || kind == DeviceKind::natGateway;
@@ -130,17 +126,6 @@ Demand newDemand(const ToolContext& context, DeviceId from, DeviceId to) {
     demand.reverseMbps = 100;
     demand.lifetime.enters = context.phase;
     return demand;
-}
-
-Rect siteFrame(Point corner, Point opposite) {
-    const Point a = snapped({std::min(corner.x, opposite.x), std::min(corner.y, opposite.y)});
-    const Point b = snapped({std::max(corner.x, opposite.x), std::max(corner.y, opposite.y)});
-    return {a.x, a.y, std::max(kSmallest, b.x - a.x), std::max(kSmallest, b.y - a.y)};
-}
-
-Rect siteFrameAround(Point at) {
-    const Point corner = snapped({at.x - kDefaultWidth / 2, at.y - kDefaultHeight / 2});
-    return {corner.x, corner.y, kDefaultWidth, kDefaultHeight};
 }
 
 }  // namespace spanwright::app

@@ -27,10 +27,4 @@ namespace spanwright::app {
 /// 100 Mbit/s each way. Its id is the next.
 [[nodiscard]] Demand newDemand(const ToolContext& context, DeviceId from, DeviceId to);
 
-/// The frame with both corners snapped, at least large enough for one device.
-[[nodiscard]] Rect siteFrame(Point corner, Point opposite);
-
-/// A frame of the usual size around a click.
-[[nodiscard]] Rect siteFrameAround(Point at);
-
 }  // namespace spanwright::app

@@ -4,6 +4,7 @@
 #include "app/tools/containers.h"
 #include "app/tools/snapping.h"
 #include "engine/layout/alignment.h"
+#include "engine/layout/drawing_boxes.h"
 #include "engine/scene/hit_test.h"
 
 #include <algorithm>
@@ -11,6 +12,10 @@
 
 namespace spanwright::app {
 namespace {
+
+static_assert(layout::kTile == scene::kDeviceTile && layout::kFrameTitle == scene::kSiteTitle &&
+                  layout::kGrid == kSnap && layout::kSmallestFrame == kSmallestSite,
+              "automatic layout reckons with the sizes that are drawn");
 
 constexpr double kDragPixels = 4;    ///< a shorter drag is a click
 constexpr double kHitPixels = 6;     ///< around links and borders

@@ -3,7 +3,6 @@
 
 #include "app/tools/connect_selected_tool.h"
 #include "app/tools/connect_tool.h"
-#include "app/tools/place_zone_tool.h"
 #include "app/tools/select_tool.h"
 #include "engine/scene/hit_test.h"
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/tools/place_zone_tool.h"
-
+#include "app/tools/place_tools.h"
 #include "tests/unit/tools/tool_fixture.h"
 
 namespace spanwright::app {
