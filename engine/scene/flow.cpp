@@ -59,13 +59,6 @@ double utilizationOf(const sim::LinkLoad& load) {
     return std::max(load.utilization.value_or(1), 1e-6);
 }
 
-Rect boxOf(const std::vector<Point>& line) {
-    Rect box{line.front().x, line.front().y, 0, 0};
-    for (const Point& point : line)
-        box = unitedWith(box, {point.x, point.y, 0, 0});
-    return box;
-}
-
 class Dots {
   public:
     Dots(const FlowOptions& options, Layer& layer) : options_(options), layer_(layer) {}
@@ -119,7 +112,7 @@ Layer flowLayer(const SceneGeometry& geometry, const sim::Routing& routing, cons
     }
     Dots dots(options, layer);
     for (const LinkShape& shape : geometry.links()) {
-        if (!shape.inService || !overlaps(boxOf(shape.points), options.visible)) continue;
+        if (!shape.inService || !overlaps(boxAround(shape.points), options.visible)) continue;
         Loads both;
         const auto hear = [&](LinkId id) {
             const auto found = loads.find(id.value);

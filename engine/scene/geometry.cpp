@@ -24,13 +24,6 @@ void largestFirst(std::vector<Shape>& shapes) {
                      [](const Shape& a, const Shape& b) { return area(a.frame) > area(b.frame); });
 }
 
-Rect boxOf(const std::vector<Point>& line) {
-    Rect box{line.front().x, line.front().y, 0, 0};
-    for (const Point& point : line)
-        box = unitedWith(box, {point.x, point.y, 0, 0});
-    return box;
-}
-
 }  // namespace
 
 SceneGeometry::SceneGeometry(const Design& design, PhaseId phase, const GeometryOptions& options)
@@ -144,7 +137,7 @@ Rect SceneGeometry::bounds() const {
     for (const DeviceShape& device : devices_)
         add(device.tile, kLabelReach);
     for (const LinkShape& link : links_) {
-        Rect box = boxOf(link.points);
+        Rect box = boxAround(link.points);
         if (link.leadsOut != LeadsOut::no) {
             // A stub's label stands beside its end.
             box.x -= kStubLabel;
@@ -167,7 +160,7 @@ std::optional<Rect> SceneGeometry::boundsOf(const Design& design, ElementId elem
         for (const LinkShape& link : links_) {
             const bool bundled =
                 std::find(link.bundle.begin(), link.bundle.end(), row->id) != link.bundle.end();
-            if (link.id == row->id || bundled) return boxOf(link.points);
+            if (link.id == row->id || bundled) return boxAround(link.points);
         }
         const SiteShape* symbol = symbolOf(row->from.device);
         if (symbol != nullptr && symbol == symbolOf(row->to.device)) return symbol->frame;

@@ -58,6 +58,13 @@ Point pointAlong(const std::vector<Point>& line, double share) {
     return line.empty() ? Point{} : line.back();
 }
 
+Rect boxAround(const std::vector<Point>& line) {
+    Rect box{line.front().x, line.front().y, 0, 0};
+    for (const Point& point : line)
+        box = unitedWith(box, {point.x, point.y, 0, 0});
+    return box;
+}
+
 double distance(Point p, const std::vector<Point>& line) {
     double least = std::numeric_limits<double>::infinity();
     for (std::size_t i = 1; i < line.size(); ++i)

@@ -10,6 +10,8 @@ namespace spanwright::scene {
 [[nodiscard]] double lengthOf(const std::vector<Point>& line);
 /// The point at this share (0 to 1) of a polyline's length.
 [[nodiscard]] Point pointAlong(const std::vector<Point>& line, double share);
+/// The smallest rectangle that holds a line of at least one point.
+[[nodiscard]] Rect boxAround(const std::vector<Point>& line);
 [[nodiscard]] double distance(Point p, const std::vector<Point>& line);
 [[nodiscard]] bool overlaps(const Rect& a, const Rect& b);
 [[nodiscard]] bool crosses(const std::vector<Point>& line, const Rect& rect);

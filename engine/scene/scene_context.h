@@ -5,6 +5,7 @@
 
 #include <map>
 #include <set>
+#include <string_view>
 
 namespace spanwright::scene::detail {
 
@@ -52,6 +53,15 @@ void drawLocks(const SceneContext& context, DrawList& list);
 /// What stands beside a link: figures in the middle, ports at its ends, of a stub where it leads.
 void drawLinkLabels(const SceneContext& context, DrawList& list, const LinkShape& shape, const Link& link,
                     const Paint* paint);
+/// What stands at the right end of a frame's title.
+struct TitleCaption {
+    double right = 0;  ///< from the strip's right end
+    double size = 0;
+    Colour colour;
+};
+/// The name of a frame where it says, cut to its title strip; what kind it is at the right where both fit.
+void drawTitle(Layer& layer, const Rect& strip, Label name, std::string_view kind,
+               const TitleCaption& caption);
 /// A text on a pill that hangs over the upper right corner of a tile.
 void drawPill(const SceneContext& context, Layer& layer, const Rect& tile, bool inService, ElementId element,
               std::string text);

@@ -65,26 +65,8 @@ void drawFrame(const SceneContext& context, DrawList& list, const SiteShape& sha
     name.minPixels = 2.5;
     name.leastPixels = 9.5;
     name.halo = context.faded(colours.siteFill, shape.inService, 0.5);
-    const std::string kind(nameOf(site.kind).label);
-    // Mean advance of Inter is near 0.56 em; the kind gives way where the title strip is short.
-    const double kindWidth = 0.56 * 11 * static_cast<double>(kind.size());
-    const double nameWidth = 0.6 * 13 * static_cast<double>(name.text.size());
-    const bool kindFits = nameWidth + kindWidth + 60 < shape.title.width;
-    name.maxWidth = std::max(shape.title.width - 46 - (kindFits ? kindWidth + 10 : 0), 20.0);
-    titles.labels.push_back(name);
-    if (kindFits) {
-        Label caption = name;
-        caption.text = kind;
-        caption.position.x = shape.title.x + shape.title.width - 12;
-        caption.anchor = Anchor::right;
-        caption.size = 11;
-        caption.bold = false;
-        caption.maxWidth = 0;
-        caption.colour = context.faded(colours.textMuted, shape.inService);
-        caption.minPixels = 8;
-        caption.leastPixels = 0;
-        titles.labels.push_back(caption);
-    }
+    drawTitle(titles, shape.title, std::move(name), nameOf(site.kind).label,
+              {.right = 12, .size = 11, .colour = context.faded(colours.textMuted, shape.inService)});
 }
 
 /// A card of cards: a site with all that stands in it.
@@ -133,6 +115,28 @@ void drawSymbol(const SceneContext& context, DrawList& list, const SiteShape& sh
 }
 
 }  // namespace
+
+void drawTitle(Layer& layer, const Rect& strip, Label name, std::string_view kind,
+               const TitleCaption& caption) {
+    // Mean advance of Inter is near 0.56 em; the kind gives way where the title strip is short.
+    const double kindWidth = 0.56 * caption.size * static_cast<double>(kind.size());
+    const double nameWidth = 0.6 * name.size * static_cast<double>(name.text.size());
+    const double room = strip.x + strip.width - caption.right - name.position.x;
+    const bool kindFits = nameWidth + kindWidth + 14 < room;
+    name.maxWidth = std::max(room - (kindFits ? kindWidth + 10 : 0), 20.0);
+    layer.labels.push_back(name);
+    if (!kindFits) return;
+    name.text = kind;
+    name.position.x = strip.x + strip.width - caption.right;
+    name.anchor = Anchor::right;
+    name.size = caption.size;
+    name.bold = false;
+    name.maxWidth = 0;
+    name.colour = caption.colour;
+    name.minPixels = 8;
+    name.leastPixels = 0;
+    layer.labels.push_back(std::move(name));
+}
 
 void drawSites(const SceneContext& context, DrawList& list) {
     const std::map<SiteId, const Paint*> worst = summaries(context);

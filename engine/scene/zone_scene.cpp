@@ -2,8 +2,7 @@
 #include "engine/design/queries.h"
 #include "engine/scene/scene_context.h"
 
-#include <algorithm>
-#include <string>
+#include <utility>
 
 namespace spanwright::scene::detail {
 namespace {
@@ -54,24 +53,8 @@ void drawZones(const SceneContext& context, DrawList& list) {
         name.bold = true;
         name.colour = context.faded(mixed(colours.text, hue, 0.25), shape.inService);
         name.minPixels = 6;
-        const std::string kind(nameOf(zone.kind).label);
-        const double kindWidth = 0.56 * 10 * static_cast<double>(kind.size());
-        const double nameWidth = 0.6 * 11 * static_cast<double>(name.text.size());
-        const bool kindFits = nameWidth + kindWidth + 34 < shape.title.width;
-        name.maxWidth = std::max(shape.title.width - 18 - (kindFits ? kindWidth + 10 : 0), 20.0);
-        titles.labels.push_back(name);
-        if (kindFits) {
-            Label caption = name;
-            caption.text = kind;
-            caption.position.x = shape.title.x + shape.title.width - 9;
-            caption.anchor = Anchor::right;
-            caption.size = 10;
-            caption.bold = false;
-            caption.maxWidth = 0;
-            caption.colour = context.faded(colours.textMuted, shape.inService);
-            caption.minPixels = 8;
-            titles.labels.push_back(std::move(caption));
-        }
+        drawTitle(titles, shape.title, std::move(name), nameOf(zone.kind).label,
+                  {.right = 9, .size = 10, .colour = context.faded(colours.textMuted, shape.inService)});
         drawMark(context, list, shape.id, {shape.frame.x, shape.frame.y});
     }
 }
