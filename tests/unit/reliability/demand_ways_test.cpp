@@ -3,9 +3,11 @@
 
 #include "engine/design/queries.h"
 #include "engine/reliability/resilience.h"
+#include "engine/sim/layered_router.h"
 #include "tests/support/all_paths.h"
 #include "tests/support/design_builder.h"
 
+#include <algorithm>
 #include <random>
 
 #include <gtest/gtest.h>
@@ -90,6 +92,76 @@ TEST(DemandWaysOfRandomNetworks, agreeWithAllStatesOneByOne) {
         }
     }
     EXPECT_GT(pinned, 150);
+}
+
+/// Up or down in every state of the links, as packets are routed.
+double downOneByOne(const Design& design, const std::vector<std::pair<LinkId, double>>& links) {
+    const graph::GraphIndex graph(design);
+    const Demand& demand = *design.demands.begin();
+    const sim::LayeredRouter router(
+        design, graph,
+        {{demand.id, sim::Direction::forward, graph.nodeOf(demand.from), graph.nodeOf(demand.to), 1}});
+    double down = 0;
+    for (unsigned state = 0; state < (1U << links.size()); ++state) {
+        sim::Outage outage(graph);
+        double probability = 1;
+        for (std::size_t link = 0; link < links.size(); ++link) {
+            const bool gone = ((state >> link) & 1U) != 0;
+            probability *= gone ? links[link].second : 1 - links[link].second;
+            if (gone) outage.link[static_cast<std::size_t>(graph.indexOf(links[link].first))] = 1;
+        }
+        if (router.route(outage)->flows[0].reason != sim::LossReason::none) down += probability;
+    }
+    return down;
+}
+
+TEST(DemandWaysOfRandomNetworks, boundsOfPathsOverSeveralTunnelsEncloseAllStates) {
+    int wide = 0;
+    for (unsigned seed = 1; seed <= 80; ++seed) {
+        std::mt19937 random(seed);
+        const auto below = [&](unsigned limit) { return random() % limit; };
+        DesignBuilder net = test::randomNetwork(seed, 5, 4, 0);
+        std::vector<std::pair<LinkId, double>> links;
+        for (Link link : Table<Link>(net.project.design.links)) {
+            links.emplace_back(link.id, 0.02 + 0.02 * static_cast<double>(below(10)));
+            link.reliability.availability = 1 - links.back().second;
+            net.project.design.links.put(link);
+        }
+        std::vector<std::string> keys;
+        for (const Device& device : net.project.design.devices)
+            keys.push_back(device.key);
+        std::shuffle(keys.begin(), keys.end(), random);
+        const auto some = [&](Link& row) {
+            for (const auto& [link, down] : links) {
+                if (below(4) != 0) row.underlay.push_back(link);
+            }
+        };
+        net.tunnel(keys[0], keys[1], 100, TunnelType::gre, some);
+        net.tunnel(keys[1], keys[2], 100, TunnelType::ipsec, some);
+        const std::vector<LinkId> both{net.linkId(keys[0] + "~" + keys[1]),
+                                       net.linkId(keys[1] + "~" + keys[2])};
+        const bool nested = below(2) == 0;
+        if (nested) {
+            net.tunnel(keys[0], keys[2], 100, TunnelType::gre, [&](Link& row) {
+                row.underlay = both;
+                if (below(2) == 0) row.underlay.push_back(links[below(4)].first);
+            });
+        }
+        net.demand(keys[0], keys[2], 1);
+        net.editLastDemand([&](Demand& row) {
+            row.path = nested ? std::vector{net.linkId(keys[0] + "~" + keys[2])} : both;
+        });
+        const Resilience found = *resilience(net.project, {}, {}, {.rates = false});
+        const DemandResilience& row = found.demands.at(0);
+        const double up = 1 - downOneByOne(net.project.design, links);
+        EXPECT_LE(row.lower, up + 1e-12) << "seed " << seed;
+        EXPECT_GE(row.upper, up - 1e-12) << "seed " << seed;
+        if (row.method == AvailabilityMethod::exact) {
+            EXPECT_NEAR(row.availability, up, 1e-12) << "seed " << seed;
+        }
+        if (row.upper - row.lower > 1e-6) ++wide;
+    }
+    EXPECT_GT(wide, 20) << "too few of them are in doubt to prove anything";
 }
 
 }  // namespace
