@@ -129,8 +129,9 @@ DrawList buildScene(const Project& project, const SceneGeometry& geometry, const
     const LensInput input{project, geometry.phase(), options.whole,
                           answers, options.theme,    options.failedNow};
     detail::SceneContext context{
-        project, geometry, options, palette(options.theme), infoOf(options.lens).view(input), {}, {}};
+        project, geometry, options, palette(options.theme), infoOf(options.lens).view(input), {}, {}, {}};
     detail::readMarks(context, answers);
+    detail::readZones(context);
     // The lens of the same name knows the figure.
     if (options.linkText == LinkText::utilization) detail::readFigures(context, lenses::utilization(input));
     if (options.linkText == LinkText::cost) detail::readFigures(context, lenses::cost(input));

@@ -185,7 +185,7 @@ void drawDevices(const SceneContext& context, DrawList& list) {
         name.size = 12;
         name.colour = context.faded(colours.text, shape.inService);
         name.maxWidth = room.at(shape);
-        name.halo = context.faded(device.site ? colours.siteFill : colours.canvas, shape.inService, 0.5);
+        name.halo = context.faded(context.groundOf(device), shape.inService, 0.5);
         name.optional = !chosen && !hovered;
         if (shape.inService) {
             // A whole site fits a screen at a third of its size: names stay readable there, where there is

@@ -97,9 +97,11 @@ std::vector<double> labelShares(const LinkShape& shape) {
 
 Colour groundOf(const SceneContext& context, const LinkShape& shape) {
     const Table<Device>& devices = context.project.design.devices;
-    const SiteId site = devices.at(shape.from).site;
-    const bool within = site && site == devices.at(shape.to).site && !shape.fromSymbol;
-    return within ? context.palette.siteFill : context.palette.canvas;
+    const Device& from = devices.at(shape.from);
+    const Device& to = devices.at(shape.to);
+    const bool within = from.site && from.site == to.site && !shape.fromSymbol;
+    if (!within) return context.palette.canvas;
+    return from.zone == to.zone ? context.groundOf(from) : context.palette.siteFill;
 }
 
 void drawMiddle(const SceneContext& context, Layer& layer, const LinkShape& shape, const Link& link,
@@ -150,8 +152,7 @@ void drawPort(const SceneContext& context, Layer& layer, const LinkShape& shape,
     label.position = pointAlong(shape.points, atFrom ? share : 1 - share);
     label.size = kPortSize;
     label.colour = context.palette.textMuted;
-    label.halo = context.project.design.devices.at(end.device).site ? context.palette.siteFill
-                                                                    : context.palette.canvas;
+    label.halo = context.groundOf(context.project.design.devices.at(end.device));
     label.minPixels = 8;
     label.optional = true;
     layer.labels.push_back(std::move(label));

@@ -25,12 +25,19 @@ struct SceneContext {
     LensView lens;
     std::map<ElementId, Mark> marks;            ///< open findings that start at what is drawn
     std::map<LinkId, std::string> linkFigures;  ///< for LinkText::utilization and cost
+    std::map<ZoneId, Colour> zoneFills;         ///< of the zones that are drawn
 
     [[nodiscard]] bool selected(ElementId element) const { return options.selection.contains(element); }
     [[nodiscard]] bool hovered(ElementId element) const { return options.hovered == element; }
     /// What the lens says of an element in service; null: nothing.
     [[nodiscard]] const Paint* paintOf(ElementId element, bool inService) const {
         return inService ? lens.find(element) : nullptr;
+    }
+    /// What a device stands on.
+    [[nodiscard]] Colour groundOf(const Device& device) const {
+        const auto zone = zoneFills.find(device.zone);
+        if (zone != zoneFills.end()) return zone->second;
+        return device.site ? palette.siteFill : palette.canvas;
     }
     /// Out of service in the phase shown: paler, but opaque, so that overlaps do not show.
     [[nodiscard]] Colour faded(Colour colour, bool inService, double amount = 0.68) const {
@@ -72,6 +79,8 @@ void drawBar(const SceneContext& context, Layer& layer, const Rect& tile, const 
 void drawPaintText(const SceneContext& context, Layer& layer, const Label& name, const Paint* paint);
 /// The colour of a zone's kind on this palette; security zones by their trust.
 [[nodiscard]] Colour zoneColour(const Zone& zone, const Palette& palette);
+/// Fills SceneContext::zoneFills.
+void readZones(SceneContext& context);
 /// How many errors and warnings the element has: errors on a dot, warnings alone on a square.
 void drawMark(const SceneContext& context, DrawList& list, ElementId element, Point at);
 

@@ -31,6 +31,15 @@ Colour zoneColour(const Zone& zone, const Palette& palette) {
                                   : palette.categories[2];
 }
 
+void readZones(SceneContext& context) {
+    const Palette& colours = context.palette;
+    for (const ZoneShape& shape : context.geometry.zones()) {
+        const Colour hue = zoneColour(context.project.design.zones.at(shape.id), colours);
+        const Colour fill = mixed(shape.site ? colours.siteFill : colours.canvas, hue, kTint);
+        context.zoneFills[shape.id] = context.faded(fill, shape.inService, 0.5);
+    }
+}
+
 void drawZones(const SceneContext& context, DrawList& list) {
     const Palette& colours = context.palette;
     Layer& layer = list.layers[sites];
@@ -43,7 +52,7 @@ void drawZones(const SceneContext& context, DrawList& list) {
         Colour border = mixed(hue, ground, 0.35);
         if (context.hovered(shape.id)) border = mixed(border, colours.accent, 0.7);
         if (chosen) border = colours.accent;
-        layer.boxes.push_back({shape.frame, 7, context.faded(mixed(ground, hue, kTint), shape.inService, 0.5),
+        layer.boxes.push_back({shape.frame, 7, context.zoneFills.at(shape.id),
                                context.faded(border, shape.inService, 0.5), chosen ? 2.0 : 1.0, shape.id});
         Label name;
         name.text = zone.name.empty() ? zone.key : zone.name;

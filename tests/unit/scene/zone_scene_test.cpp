@@ -22,6 +22,22 @@ TEST(ZoneScene, namesAZoneAndItsKind) {
     EXPECT_EQ(boxesOf(list, zone)[0].rect, (Rect{20, 40, 300, 200}));
 }
 
+TEST(ZoneScene, namesInAZoneLieOnItsGround) {
+    test::SmallNetwork net;
+    const SiteId site = net.site({0, 0, 400, 300});
+    const ZoneId zone = net.zone({20, 40, 300, 200}, site, ZoneKind::dmz);
+    Device row = net.project.design.devices.at(net.device({100, 100}, site));
+    row.zone = zone;
+    net.project.design.devices.put(row);
+    const auto halo = [&] {
+        return labelsWith(buildScene(net.project, PhaseId{}, nullptr, {}), "device").at(0).halo;
+    };
+    EXPECT_EQ(halo(), boxesOf(buildScene(net.project, PhaseId{}, nullptr, {}), zone).at(0).fill);
+    row.zone = {};
+    net.project.design.devices.put(row);
+    EXPECT_EQ(halo(), palette(Theme::dark).siteFill);
+}
+
 TEST(ZoneScene, kindsAndLevelsOfTrustDiffer) {
     const Palette& colours = palette(Theme::dark);
     const auto hue = [&](ZoneKind kind, int trust) {
