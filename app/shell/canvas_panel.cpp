@@ -250,9 +250,10 @@ void CanvasPanel::update(Session& session, Gui& gui, const Rect& area, const Can
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
                      ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse |
                      ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoSavedSettings);
+    // The style is the canvas's own: tooltips over it look like all others.
+    ImGui::PopStyleVar(3);
     takePointer(session, options);
     ImGui::End();
-    ImGui::PopStyleVar(3);
     drawRenameField(session, gui);
     buildDrawing(session, gui.theme(), options);
     moveTraffic(session, gui.theme(), options.flow);
