@@ -35,6 +35,7 @@ std::span<const Rule> allRules() {
         shorterThanDistance(),
         endOfSupport(),
         unpricedElement(),
+        siteCoordinates(),
         phaseOrder(),
         unplannedElement(),
         tunnelDown(),
