@@ -213,6 +213,7 @@ void Application::drawContextMenu() {
 
 void Application::drawDialogs() {
     dialogs_.draw(gui_);
+    commandPalette_.draw(*this);
     drawTemplates();
     drawPlaceDialog();
     drawProposal(session_, ui_);

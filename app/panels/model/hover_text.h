@@ -15,8 +15,8 @@ inline constexpr std::size_t kMostHoverLines = 6;
 /// its sites say so; empty where nothing does.
 [[nodiscard]] std::string linkLengthText(const Project& project, LinkId link);
 
-/// Who uses a link, for a tooltip: its name and length, then the heaviest users with their rates, one a line, and how
-/// many more there are.
+/// Who uses a link, for a tooltip: its name and length, then the heaviest users with their rates, one a line,
+/// and how many more there are.
 [[nodiscard]] std::string linkUsersText(const Project& project, LinkId link,
                                         const std::vector<sim::LinkUser>& users);
 
