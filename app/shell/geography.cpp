@@ -55,8 +55,8 @@ std::string Application::mapStatus() const {
     const geo::Coordinates middle = geo::unproject(frame.toMap(view.camera.centre));
     const double parallel = kEquatorKm * std::cos(middle.latitudeDegrees * std::numbers::pi / 180);
     const double km = view.visible().width / frame.unitsPerMap / geo::kWorldWidth * parallel;
-    const std::string across = km < 10 ? fmt::format("{:.1f} km across", km)
-                                       : fmt::format("{:.0f} km across", std::min(km, kEquatorKm));
+    std::string across = km < 10 ? fmt::format("{:.1f} km across", km)
+                                 : fmt::format("{:.0f} km across", std::min(km, kEquatorKm));
     if (!canvas_.pointer()) return across;
     return geo::textOf(placeUnder(frame, *canvas_.pointer())) + "     " + across;
 }
