@@ -59,6 +59,7 @@ Settings loadSettings(const std::filesystem::path& file) {
     read(from, "show_grid", settings.showGrid);
     read(from, "link_text", settings.linkText);
     read(from, "show_flow", settings.showFlow);
+    read(from, "show_minimap", settings.showMinimap);
     if (const auto hidden = from.find("hidden_layers"); hidden != from.end() && hidden->is_array()) {
         settings.hiddenLayers.clear();
         for (const json& entry : *hidden) {
@@ -92,6 +93,7 @@ Result<void> saveSettings(const Settings& settings, const std::filesystem::path&
     to["show_grid"] = settings.showGrid;
     to["link_text"] = settings.linkText;
     to["show_flow"] = settings.showFlow;
+    to["show_minimap"] = settings.showMinimap;
     to["hidden_layers"] = settings.hiddenLayers;
     to["snap_to_grid"] = settings.snapToGrid;
     to["snap_to_guides"] = settings.snapToGuides;

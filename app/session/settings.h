@@ -23,6 +23,7 @@ struct Settings {
     std::vector<std::string> hiddenLayers{"demands", "shared-risk"};  ///< keys of scene::DrawingLayer
     std::string linkText = "lens";  ///< key of what the middle of a link says
     bool showFlow = false;          ///< traffic moves along the links
+    bool showMinimap = false;       ///< the whole drawing, small, in a corner of the canvas
     bool snapToGrid = true;
     bool snapToGuides = true;
     std::string lens = "utilization";                ///< key of what the canvas colours stand for

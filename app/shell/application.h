@@ -71,7 +71,12 @@ class Application {
     void toggleGrid() { settings_.showGrid = !settings_.showGrid; }
     [[nodiscard]] scene::LayerSet layers() const { return scene::LayerSet(settings_.hiddenLayers); }
     void toggleLayer(scene::DrawingLayer layer);
+    void toggleMinimap() { settings_.showMinimap = !settings_.showMinimap; }
     void toggleFlow() { settings_.showFlow = !settings_.showFlow; }
+    /// Keeps camera, phase, lens and layers in the project under a name of its own.
+    void saveView();
+    /// Goes to a saved view; what it says of phases and lenses that are not there is left as it is.
+    void showView(std::size_t index);
     /// Adds a zone around the devices selected.
     void addZoneAround();
     /// Draws the sites selected as symbols, or opens them again.
@@ -119,8 +124,10 @@ class Application {
     void drawLegend(const Rect& area);
     void drawLensMenu();
     void drawLayersMenu();
+    void drawSavedViewsMenu();
     void drawLinkTextMenu();
     void drawBreadcrumbs(const Rect& area);
+    void drawMinimapOf(const Rect& area);
     /// Says what the map does not show.
     void drawMapNote(const Rect& area);
     [[nodiscard]] std::string mapStatus() const;

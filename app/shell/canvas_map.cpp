@@ -35,6 +35,32 @@ void CanvasPanel::showMap(bool shown) {
     fitPending_ = !seen;
 }
 
+SavedView CanvasPanel::look() const {
+    SavedView look;
+    look.geographic = map_.shown();
+    const scene::Camera& camera = inside_ ? outside_ : view_.camera;
+    look.centre = camera.centre;
+    look.zoom = camera.zoom;
+    if (look.geographic) {
+        const geo::Coordinates at = geo::unproject(map_.frame().toMap(camera.centre));
+        look.centre = {at.longitudeDegrees, at.latitudeDegrees};
+        look.zoom = map_.zoomOf(view_);
+    }
+    return look;
+}
+
+void CanvasPanel::lookAt(const Design& design, const SavedView& view) {
+    if (toolbox_.busy()) return;
+    leave();
+    showMap(view.geographic);
+    fitPending_ = false;
+    if (view.geographic) {
+        map_.lookAt(view_, design, {view.centre.y, view.centre.x}, view.zoom);
+    } else {
+        view_.camera = {view.centre, std::clamp(view.zoom, scene::kMinZoom, scene::kMaxZoom)};
+    }
+}
+
 Point CanvasPanel::logicalCentre() const {
     if (!onMap()) return view_.camera.centre;
     return otherCamera_ ? otherCamera_->centre : Point{};

@@ -112,6 +112,7 @@ void CanvasPanel::refreshGeometry(const Session& session) {
     if (onMap()) {
         shown = map_.arranged(shown);
         options.siteSymbol = map_.design().symbol;
+        options.deviceTile = map_.design().tile;
     }
     if (geometrySnapshot_ == shown && geometryPhase_ == session.phase() && geometryOptions_ == options)
         return;

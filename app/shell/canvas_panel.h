@@ -52,6 +52,11 @@ class CanvasPanel {
     [[nodiscard]] bool onMap() const { return map_.shown() && !inside_; }
     [[nodiscard]] bool mapChosen() const { return map_.shown(); }
     [[nodiscard]] const GeographicView& map() const { return map_; }
+    /// Which view is shown, and which part of it; the rest of a saved view is not the canvas's. Inside a
+    /// site, what the whole network was seen by.
+    [[nodiscard]] SavedView look() const;
+    /// Goes there.
+    void lookAt(const Design& design, const SavedView& view);
     /// The middle of what the logical view shows, also while the map is shown.
     [[nodiscard]] Point logicalCentre() const;
     /// True while a part of the map is on its way.
@@ -80,6 +85,10 @@ class CanvasPanel {
     void cancel(Session& session);
 
     [[nodiscard]] const scene::View& view() const { return view_; }
+    /// Where everything stands in the view that is shown.
+    [[nodiscard]] const scene::SceneGeometry& geometry() const { return geometry_; }
+    /// Brings a point of the canvas into the middle.
+    void centreOn(Point at) { view_.camera.centre = at; }
     /// What the colours of the drawing stand for.
     [[nodiscard]] const scene::Legend& legend() const { return drawing_.legend; }
     /// Where the pointer is, in canvas units; absent while it is elsewhere.

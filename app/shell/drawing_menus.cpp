@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/shell/application.h"
+#include "app/shell/minimap.h"
 #include "app/tools/containers.h"
 #include "app/window/theme.h"
 #include "engine/design/queries.h"
@@ -62,6 +63,12 @@ void Application::drawLinkTextMenu() {
     for (const scene::LinkTextInfo& info : scene::allLinkTexts()) {
         if (ImGui::MenuItem(info.title.data(), nullptr, info.text == now)) settings_.linkText = info.key;
     }
+}
+
+void Application::drawMinimapOf(const Rect& area) {
+    if (!settings_.showMinimap) return;
+    const auto wanted = drawMinimap(gui_, canvas_.geometry(), canvas_.view().visible(), area);
+    if (wanted) canvas_.centreOn(*wanted);
 }
 
 void Application::drawBreadcrumbs(const Rect& area) {

@@ -2,6 +2,7 @@
 #include "app/shell/geographic_view.h"
 
 #include "engine/base/assert.h"
+#include "engine/scene/polyline.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,7 +13,8 @@ namespace {
 constexpr double kBeyond = 0.3;     ///< of the window, made on each side of it
 constexpr double kFitMargin = 52;   ///< pixels at 100 %: symbols and names
 constexpr double kClosestFit = 25;  ///< scale: a metro area, some 40 km
-constexpr double kTrayBelow = 220;  ///< room for what is not on the map
+constexpr double kSmaller = 0.88;   ///< scale of the next attempt to fit everything
+constexpr int kMostAttempts = 12;
 constexpr double kNameBelowSymbol = 20;
 constexpr double kBorderWidth = 1;
 
@@ -47,6 +49,15 @@ scene::Layer carriedTo(const scene::Layer& layer, const scene::MapFrame& from, c
         carried.labels[i].position = carried.boxes[i].rect.centre() + beside;
     }
     return carried;
+}
+
+/// Of all symbols, and of the ground of what is not on the map.
+Rect drawnBounds(const scene::GeographicDesign& made) {
+    scene::GeometryOptions options;
+    options.siteSymbol = made.symbol;
+    options.deviceTile = made.tile;
+    const Rect drawn = scene::SceneGeometry(made.design, {}, options).bounds();
+    return made.tray ? scene::unitedWith(drawn, *made.tray) : drawn;
 }
 
 Snapshot asProject(const Snapshot& project, Design design) {
@@ -90,6 +101,17 @@ void GeographicView::showWorld(scene::View& view) {
     rescale(view, {frame_.west + geo::kWorldWidth / 2, geo::project({25, 0}).y}, width / geo::kWorldWidth);
 }
 
+void GeographicView::lookAt(scene::View& view, const Design& design, geo::Coordinates centre, double zoom) {
+    frame_.west = scene::westEdge(design);
+    geo::MapPoint middle = geo::project(centre);
+    middle.x = geo::wrapped(middle.x, frame_.west);
+    rescale(view, middle, zoom * view.viewport.width / view.scale / geo::kWorldWidth);
+}
+
+double GeographicView::zoomOf(const scene::View& view) const {
+    return frame_.unitsPerMap * geo::kWorldWidth / (view.viewport.width / view.scale);
+}
+
 void GeographicView::fit(scene::View& view, const Design& design, double roomBelow) {
     const double west = scene::westEdge(design);
     frame_.west = west;
@@ -98,17 +120,20 @@ void GeographicView::fit(scene::View& view, const Design& design, double roomBel
         showWorld(view);
         return;
     }
-    const bool tray = scene::geographicDesign(design, frame_).tray.has_value();
-    const double below = roomBelow + (tray ? kTrayBelow : 0);
     const double width = std::max(view.viewport.width / view.scale - 2 * kFitMargin, 100.0);
-    const double height = std::max(view.viewport.height / view.scale - 2 * kFitMargin - below, 100.0);
+    const double height = std::max(view.viewport.height / view.scale - 2 * kFitMargin - roomBelow, 100.0);
     const double across = std::max(bounds->high.x - bounds->low.x, 1e-6);
     const double down = std::max(bounds->high.y - bounds->low.y, 1e-6);
-    const double scale = std::clamp(std::min(width / across, height / down), kLeastMapScale, kMostMapScale);
     const bool alone = across <= 1e-6 && down <= 1e-6;
-    rescale(view, {(bounds->low.x + bounds->high.x) / 2, (bounds->low.y + bounds->high.y) / 2},
-            alone ? kClosestFit : scale);
-    view.camera.centre.y += below / 2;
+    double scale = alone ? kClosestFit : std::min(width / across, height / down);
+    const geo::MapPoint centre{(bounds->low.x + bounds->high.x) / 2, (bounds->low.y + bounds->high.y) / 2};
+    // What makes room for others, and what stands below the map, reaches beyond the sites' places.
+    for (int attempt = 0; attempt < kMostAttempts; ++attempt, scale *= kSmaller) {
+        rescale(view, centre, scale);
+        const Rect drawn = drawnBounds(scene::geographicDesign(design, frame_));
+        view.camera.centre = drawn.centre() + Point{0, roomBelow / 2};
+        if (drawn.width <= width && drawn.height <= height) break;
+    }
 }
 
 void GeographicView::fitCanvas(scene::View& view, const Rect& part) {

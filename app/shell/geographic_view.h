@@ -43,6 +43,10 @@ class GeographicView {
     /// Shows a part of the canvas, whose symbols keep their size, no closer than a metro area.
     void fitCanvas(scene::View& view, const Rect& part);
     void showWorld(scene::View& view);
+    /// Shows a place; a zoom of 1 shows the world from edge to edge of the window.
+    void lookAt(scene::View& view, const Design& design, geo::Coordinates centre, double zoom);
+    /// The zoom that `lookAt` takes.
+    [[nodiscard]] double zoomOf(const scene::View& view) const;
 
     /// Asks for what the window shows, and takes what is there.
     void prepare(const scene::View& view, const scene::SceneGeometry& geometry, scene::Theme theme);

@@ -95,6 +95,11 @@ void Application::drawMenuBar() {
             drawLayersMenu();
             ImGui::EndMenu();
         }
+        if (place == MenuPlace::view &&
+            ImGui::BeginMenu("Saved views", !session_.project().settings.views.empty())) {
+            drawSavedViewsMenu();
+            ImGui::EndMenu();
+        }
         if (place == MenuPlace::view && ImGui::BeginMenu("Links say")) {
             drawLinkTextMenu();
             ImGui::EndMenu();

@@ -156,6 +156,7 @@ void Application::drawInterface() {
                     .snap = {settings_.snapToGrid, settings_.snapToGuides}});
     drawBreadcrumbs(canvas);
     drawMapNote(canvas);
+    drawMinimapOf(canvas);
     drawEmptyState(canvas);
     drawLegend(canvas);
 

@@ -51,7 +51,17 @@ void PlaceDialog::search() {
                                                  ? std::string()
                                                  : fmt::format("near {}, {}", near->name, near->country)});
     }
-    for (const geo::Place* place : geo::allPlaces().search(query_, kMostEntries)) {
+    const std::vector<const geo::Place*> found = geo::allPlaces().search(query_, kMostEntries);
+    for (const geo::Place* place : found) {
+        // Where towns of one country share a name, their coordinates tell them apart.
+        const bool shared = std::any_of(found.begin(), found.end(), [place](const geo::Place* other) {
+            return other != place && other->name == place->name && other->countryCode == place->countryCode;
+        });
+        if (shared) {
+            entries_.push_back(
+                {foundPlace(*place), fmt::format("{}   {}", place->countryCode, geo::textOf(place->at))});
+            continue;
+        }
         entries_.push_back(
             {foundPlace(*place), fmt::format("{}   {}", place->country,
                                              scene::shortAmount(static_cast<double>(place->population)))});

@@ -87,10 +87,10 @@ void drawCardsBehind(const SceneContext& context, Layer& layer, const DeviceShap
     const int cards = mode == RedundancyMode::single ? 0 : mode == RedundancyMode::stack ? 2 : 1;
     for (int card = cards; card >= 1; --card) {
         Rect rect = shape.tile;
-        rect.x += 4.0 * card;
-        rect.y -= 4.0 * card;
+        rect.x += 4.0 * card * shape.tile.width / kDeviceTile;
+        rect.y -= 4.0 * card * shape.tile.width / kDeviceTile;
         layer.boxes.push_back(
-            {rect, kRadius,
+            {rect, kRadius * shape.tile.width / kDeviceTile,
              context.faded(mixed(context.palette.deviceFill, context.palette.canvas, 0.45), shape.inService),
              border, 1.25, shape.id});
     }
@@ -164,20 +164,22 @@ void drawDevices(const SceneContext& context, DrawList& list) {
         const bool hovered = context.hovered(shape.id);
         const Paint* paint = context.paintOf(shape.id, shape.inService);
         const bool tinted = paint != nullptr && !paint->bar;
+        const double unit = shape.tile.width / kDeviceTile;
+        const double radius = kRadius * unit;
         Colour border = context.faded(colours.deviceBorder, shape.inService, 0.55);
         if (tinted) border = paint->colour;
         if (hovered) border = mixed(colours.deviceBorder, colours.accent, 0.7);
         if (chosen) border = colours.accent;
         if (chosen || hovered)
-            layer.boxes.push_back({expanded(shape.tile, 5), kRadius + 5,
+            layer.boxes.push_back({expanded(shape.tile, 5), radius + 5,
                                    mixed(colours.accent, colours.canvas, chosen ? 0.62 : 0.82),
                                    Colour{0, 0, 0, 0}, 0, shape.id});
         drawCardsBehind(context, layer, shape, device.redundancy, border);
         const Colour fill = tinted ? mixed(colours.deviceFill, paint->colour, 0.22) : colours.deviceFill;
-        layer.boxes.push_back({shape.tile, kRadius, context.faded(fill, shape.inService), border,
+        layer.boxes.push_back({shape.tile, radius, context.faded(fill, shape.inService), border,
                                chosen || tinted ? 2.0 : 1.25, shape.id});
         drawBar(context, layer, shape.tile, paint, shape.id);
-        layer.icons.push_back({iconName(device.kind), shape.tile.centre(), kIconSize,
+        layer.icons.push_back({iconName(device.kind), shape.tile.centre(), kIconSize * unit,
                                context.faded(colours.icon, shape.inService), shape.id});
         Label name;
         name.text = device.name.empty() ? device.key : device.name;

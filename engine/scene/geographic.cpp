@@ -17,9 +17,10 @@ namespace {
 /// Sides of a site's symbol, tried in turn until few have to make room.
 constexpr std::array kSymbols{44.0, 32.0, 22.0, 14.0};
 constexpr double kMostMoved = 0.35;  ///< of all symbols
-constexpr double kGap = 5;           ///< between symbols
-constexpr double kNameBelow = 15;    ///< height of a name below a large symbol
-constexpr double kBesideMap = 60;    ///< between the map's sites and the tray
+constexpr double kLeastTile = 22;
+constexpr double kGap = 5;         ///< between symbols
+constexpr double kNameBelow = 15;  ///< height of a name below a large symbol
+constexpr double kBesideMap = 60;  ///< between the map's sites and the tray
 constexpr double kTrayCell = 96;
 constexpr double kTrayTitle = 30;
 constexpr int kTrayColumns = 10;
@@ -212,6 +213,7 @@ GeographicDesign geographicDesign(const Design& design, const MapFrame& frame) {
     }
     Placing placing = placed(wanted);
     made.symbol = placing.symbol;
+    made.tile = std::min(kDeviceTile, std::max(placing.symbol, kLeastTile));
     Rect bounds;
     bool any = false;
     const auto stands = [&](Point at, double side) {
@@ -226,8 +228,8 @@ GeographicDesign geographicDesign(const Design& design, const MapFrame& frame) {
     }
     std::map<DeviceId, Point> devices = middles(design, places);
     for (auto& [device, at] : devices) {
-        at = placing.ground.place(at, kDeviceTile);
-        stands(at, kDeviceTile);
+        at = placing.ground.place(at, made.tile);
+        stands(at, made.tile);
     }
     std::vector<DeviceId> homeless;
     for (const Device& device : design.devices) {

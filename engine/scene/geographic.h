@@ -20,6 +20,7 @@ struct GeographicDesign {
     /// links straight. Ids and all other fields are the design's. For drawing and picking, never to be kept.
     Design design;
     double symbol = 0;  ///< side of a site's symbol: less where many stand close together
+    double tile = 0;    ///< side of a device outside sites
     std::vector<MapLeader> leaders;
     std::optional<Rect> tray;      ///< below the map: what has no place on it
     std::vector<SiteId> unplaced;  ///< sites in the tray

@@ -104,7 +104,7 @@ void SceneGeometry::addDevices(Building& building) {
                            (device.zone && options.moved.contains(device.zone));
         deviceAt_[device.id.value] = devices_.size();
         devices_.push_back(
-            {device.id, squareAround(building.placed(device.position, moves), kDeviceTile), serves});
+            {device.id, squareAround(building.placed(device.position, moves), options.deviceTile), serves});
     }
 }
 

@@ -28,6 +28,7 @@ struct GeometryOptions {
     /// Somebody went inside this site: only what stands in it, and stubs of the links that lead out.
     SiteId inside = {};
     double siteSymbol = kSiteSymbol;  ///< side of a collapsed site's symbol
+    double deviceTile = kDeviceTile;  ///< side of a device's tile
     LayerSet layers = {};             ///< what is hidden is not there: it cannot be picked either
 
     friend bool operator==(const GeometryOptions&, const GeometryOptions&) = default;

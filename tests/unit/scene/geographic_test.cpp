@@ -56,6 +56,7 @@ TEST(GeographicDesign, showsEveryElementAndNoTwoSymbolsCoverEachOther) {
             const GeographicDesign made = geographicDesign(design, frameAt(design, scale));
             GeometryOptions options;
             options.siteSymbol = made.symbol;
+            options.deviceTile = made.tile;
             const SceneGeometry geometry(made.design, {}, options);
             ASSERT_EQ(geometry.sites().size(), design.sites.size());
             std::vector<Rect> symbols;
