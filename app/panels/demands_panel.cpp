@@ -191,8 +191,8 @@ void drawClasses(Session& session, UiContext& ui, const traffic::Traffic& answer
                            inner))
         return;
     for (const char* header :
-         {"Class", "DSCP", "Priority", "Weight", "Growth (% a year)", "Packet (bytes)", "Variation", "In use",
-          "Offered (Mbit/s)", "Carried (Mbit/s)", "Lost (Mbit/s)", "Latency (ms)", "Worst (ms)"})
+         {"Class", "Offered (Mbit/s)", "Carried (Mbit/s)", "Lost (Mbit/s)", "Latency (ms)", "Worst (ms)",
+          "DSCP", "Priority", "Weight", "Growth (% a year)", "Packet (bytes)", "Variation", "In use"})
         ImGui::TableSetupColumn(header);
     ImGui::TableSetupScrollFreeze(1, 1);
     ImGui::TableHeadersRow();
@@ -202,10 +202,6 @@ void drawClasses(Session& session, UiContext& ui, const traffic::Traffic& answer
         ImGui::PushID(static_cast<int>(row.trafficClass));
         ImGui::AlignTextToFramePadding();
         textCut(ui, nameOf(row.trafficClass).label);
-        policyCells(session, ui, row.trafficClass);
-        ImGui::TableNextColumn();
-        ImGui::AlignTextToFramePadding();
-        textCut(ui, inUse(row.service), Tone::muted);
         figureCell(ui, figure(row.offeredMbps, 1));
         figureCell(ui, figure(row.carriedMbps, 1));
         figureCell(ui, figure(row.lostMbps, 1), row.lostMbps > 0 ? Tone::bad : Tone::muted);
@@ -219,6 +215,10 @@ void drawClasses(Session& session, UiContext& ui, const traffic::Traffic& answer
         };
         latency(row.meanLatencyMs);
         latency(row.worstLatencyMs);
+        policyCells(session, ui, row.trafficClass);
+        ImGui::TableNextColumn();
+        ImGui::AlignTextToFramePadding();
+        textCut(ui, inUse(row.service), Tone::muted);
         ImGui::PopID();
     }
     ImGui::EndTable();
