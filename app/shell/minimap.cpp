@@ -92,8 +92,14 @@ std::optional<Point> drawMinimap(Gui& gui, const scene::SceneGeometry& geometry,
             list->AddRectFilled(low, high, toImU32(colours.textMuted));
         }
     }
-    const ImVec2 low = corner(scale.toMap({visible.x, visible.y}));
-    const ImVec2 high = corner(scale.toMap({visible.x + visible.width, visible.y + visible.height}));
+    // A view of more than all this is framed by its edge.
+    const auto within = [&](Point point) {
+        const double edge = gui.px(1);
+        return corner({std::clamp(point.x, at.x + edge, at.x + size.x - edge),
+                       std::clamp(point.y, at.y + edge, at.y + size.y - edge)});
+    };
+    const ImVec2 low = within(scale.toMap({visible.x, visible.y}));
+    const ImVec2 high = within(scale.toMap({visible.x + visible.width, visible.y + visible.height}));
     list->AddRect(low, high, toImU32(colours.accent), gui.px(2), 0, gui.px(1.5F));
     list->PopClipRect();
     std::optional<Point> wanted;
