@@ -47,7 +47,7 @@ scene::Box handleBox(const ToolHandle& handle, double unit, const scene::Palette
 void CanvasPanel::addOverlay(const Session& session, scene::Theme theme) {
     overlay_.layers.clear();
     const ToolOverlay shown = toolbox_.overlay(toolContext(session));
-    hint_ = shown.hint;
+    hint_ = shown.hint.empty() ? failureHint(session) : shown.hint;
     showPrice(session, shown);
     const scene::Colour accent = scene::palette(theme).accent;
     const double unit = 1 / view_.camera.zoom;

@@ -74,6 +74,10 @@ void CanvasPanel::leave() {
 }
 
 void CanvasPanel::cancel(Session& session) {
+    if (!busy() && source_.options.lens == scene::Lens::failure && !session.failedNow().empty()) {
+        session.failNow({});
+        return;
+    }
     const bool idle = !busy() && session.selection().empty() && session.tool().kind == ToolKind::select;
     if (idle && inside_) {
         leave();
@@ -120,18 +124,6 @@ void CanvasPanel::send(Session& session, ToolEvent event) {
     if (result.rename) rename(session, *result.rename);
     if (result.contextMenu) contextMenu_ = true;
     refreshGeometry(session);
-}
-
-void CanvasPanel::failUnderPointer(Session& session, Point at) const {
-    const auto hit = scene::hitTest(geometry_, at, kHoverPixels / view_.camera.zoom);
-    if (!hit) {
-        session.failNow({});
-    } else if (ImGui::GetIO().KeyShift) {
-        session.toggleFailed(*hit);
-    } else {
-        session.failNow(session.failedNow() == std::set<ElementId>{*hit} ? std::set<ElementId>{}
-                                                                         : std::set<ElementId>{*hit});
-    }
 }
 
 void CanvasPanel::takePointer(Session& session, const CanvasOptions& options) {
@@ -255,7 +247,10 @@ void CanvasPanel::update(Session& session, Gui& gui, const Rect& area, const Can
     takePointer(session, options);
     ImGui::End();
     drawRenameField(session, gui);
+    pathsOf_ = session.takePathsOf();
+    startFade(session);
     buildDrawing(session, gui.theme(), options);
+    fadeFailure();
     moveTraffic(session, gui.theme(), options.flow);
     addOverlay(session, gui.theme());
 }
@@ -293,7 +288,8 @@ void CanvasPanel::buildDrawing(const Session& session, scene::Theme theme, const
                   session.hovered(),
                   theme,
                   options,
-                  inside_};
+                  inside_,
+                  disjointPaths(session)};
     if (const auto command = toolbox_.preview()) {
         // A preview that the project refuses shows the project as it is.
         if (auto previewed = session.document().preview(*command)) source.snapshot = std::move(*previewed);
@@ -303,7 +299,9 @@ void CanvasPanel::buildDrawing(const Session& session, scene::Theme theme, const
     how.theme = theme;
     how.selection = source.selection;
     how.hovered = source.hovered;
-    how.path = litPath(source.snapshot, source.phase, source.selection, source.hovered);
+    how.disjointPaths = source.disjointPaths;
+    if (how.disjointPaths.empty())
+        how.path = litPath(source.snapshot, source.phase, source.selection, source.hovered);
     how.demands = options.layers.has(scene::DrawingLayer::demands);
     how.sharedRisk = options.layers.has(scene::DrawingLayer::sharedRisk);
     how.linkText = options.linkText;
@@ -318,7 +316,8 @@ void CanvasPanel::buildDrawing(const Session& session, scene::Theme theme, const
 }
 
 void CanvasPanel::paint(CanvasRenderer& renderer, int framebufferHeight, scene::Theme theme) {
-    renderer.draw(drawing_, view_, framebufferHeight, theme, grid_ ? Ground::grid : Ground::plain);
+    renderer.draw(fading_.layers.empty() ? drawing_ : fading_, view_, framebufferHeight, theme,
+                  grid_ ? Ground::grid : Ground::plain);
     if (!flow_.layers.empty()) renderer.draw(flow_, view_, framebufferHeight, theme, Ground::none);
     if (!overlay_.layers.empty()) renderer.draw(overlay_, view_, framebufferHeight, theme, Ground::none);
 }

@@ -112,47 +112,67 @@ TableModel cutTable(const Project& project, const PhaseAnalysis& phase) {
 }
 
 TableModel sharedGroundTable(const Project& project, const PhaseAnalysis& phase) {
-    TableModel table{{{"Link", 3},
+    TableModel table{{{"Link or device", 3},
                       {"Protects", 3},
-                      {"Shared-risk groups", 4},
+                      {"Both in", 4, false, "Shared-risk groups, ducts and power feeds that both belong to"},
                       {"Distance (km)", 9, true, "Nearest approach on straight ways between the sites"}},
                      {},
-                     "No links that protect each other share a risk group or come close on the map."};
+                     "No links or devices that protect each other share a risk group, a duct or a power "
+                     "feed, or come close "
+                     "on the map."};
     for (const reliability::SharedGround& shared : phase.resilience.sharedGround) {
-        const std::vector<ElementId> groups(shared.groups.begin(), shared.groups.end());
-        table.rows.push_back(
-            {{shared.first, shared.second},
-             {Cell::plain(displayName(project, shared.first)),
-              Cell::plain(displayName(project, shared.second)), Cell::plain(joinedNames(project, groups)),
-              shared.distanceKm ? number(*shared.distanceKm, 2, Tone::warning)
-                                : Cell{"–", std::nullopt, Tone::muted, std::nullopt}}});
+        std::string both = joinedNames(project, {shared.groups.begin(), shared.groups.end()});
+        const auto add = [&](const char* kind, const std::string& name) {
+            if (!name.empty()) both += fmt::format("{}{} {}", both.empty() ? "" : ", ", kind, name);
+        };
+        add("duct", shared.duct);
+        add("feed", shared.powerFeed);
+        table.rows.push_back({{shared.first, shared.second},
+                              {Cell::plain(displayName(project, shared.first)),
+                               Cell::plain(displayName(project, shared.second)), Cell::plain(both),
+                               shared.distanceKm ? number(*shared.distanceKm, 2, Tone::warning)
+                                                 : Cell{"–", std::nullopt, Tone::muted, std::nullopt}}});
     }
     return table;
 }
 
 TableModel resilienceByPhase(const Project& project, const Analysis& analysis) {
-    TableModel table{{{"Phase", 3},
-                      {"Bridges", 7, true},
-                      {"Articulation points", 9, true},
-                      {"Single paths", 7, true, "Demands with one way only"},
-                      {"Mean downtime (min a year)", 11, true, "Over all demands"},
-                      {"Worst downtime (min a year)", 11, true},
-                      {"Below target", 8, true, "Demands"},
-                      {"Lost (GB a year)", 10, true, "Expected"}},
-                     {},
-                     "No phases to compare."};
+    TableModel table{
+        {{"Phase", 3},
+         {"Demands cut", 7, true, "Demands that some single failure cuts off"},
+         {"Failures that cut", 8, true, "Single failures, of any kind, that cut some demand off"},
+         {"Single points", 7, true, "Devices and links whose failure cuts demands off"},
+         {"Worst loss (Mbit/s)", 9, true, "Most that a single failure cuts off"},
+         {"Worst use (%)", 9, true, "Highest utilization of a link or device after any single failure"},
+         {"Mean availability", 10, true, "Over all demands"},
+         {"Mean downtime (min a year)", 10, true, "Over all demands"},
+         {"Worst downtime (min a year)", 10, true},
+         {"Lost (GB a year)", 9, true, "Expected"},
+         {"Single paths", 7, true, "Demands with one way only"},
+         {"Bypasses", 7, true, "Demands that go past inspection, or do after a single failure"},
+         {"Goals missed", 7, true}},
+        {},
+        "No phases to compare."};
+    const auto bad = [](int value) { return number(value, 0, value > 0 ? Tone::bad : Tone::normal); };
     for (const PhaseAnalysis& phase : analysis.phases) {
         const PhaseResilience row = phaseResilience(project, phase);
         const Phase* named = project.design.phases.find(phase.phase);
         table.rows.push_back(
             {named == nullptr ? std::vector<ElementId>() : std::vector<ElementId>{named->id},
              {Cell::plain(named == nullptr ? std::string("Before") : displayName(project, named->id)),
-              number(static_cast<double>(phase.resilience.bridges.size()), 0),
-              number(static_cast<double>(phase.resilience.articulationPoints.size()), 0),
+              bad(row.demandsCut),
+              bad(row.cuttingFailures),
+              bad(row.singlePointsOfFailure),
+              number(row.worstLostMbps, 1),
+              {percentFigure(row.worstUtilization), row.worstUtilization,
+               utilizationTone(row.worstUtilization), row.worstUtilization},
+              {fmt::format("{:.6f}", row.meanAvailability), row.meanAvailability},
+              number(row.meanDowntimeMinutes, 1),
+              number(row.worstDowntimeMinutes, 1),
+              number(row.lostGigabytesPerYear, 1),
               number(row.singlePaths, 0, row.singlePaths > 0 ? Tone::warning : Tone::normal),
-              number(row.meanDowntimeMinutes, 1), number(row.worstDowntimeMinutes, 1),
-              number(row.belowTarget, 0, row.belowTarget > 0 ? Tone::bad : Tone::normal),
-              number(row.lostGigabytesPerYear, 1)}});
+              bad(row.bypasses),
+              bad(row.missedGoals)}});
     }
     return table;
 }

@@ -75,6 +75,31 @@ TEST_F(ProposalTest, goesToTheOtherProviderWhereTheProviderMayFail) {
     EXPECT_THAT(textsOf(*propose(net.project, {}, demand)), ElementsAre("a link edge – isp-b: fast-b"));
 }
 
+TEST_F(ProposalTest, saysHowFullLinksGetAndWhatWantsForPorts) {
+    askOfDemand(Survival::devices);
+    // All traffic of the branch goes over one line of 200 once another one fails.
+    Demand row = net.project.design.demands.at(demand);
+    row.mbps = 100;
+    net.project.design.demands.put(row);
+    net.demand("core", "isp-b", 600);
+    CatalogueItem router;
+    router.id = net.project.newId<CatalogueItemId>();
+    router.portGroups = {PortGroup{2, 1000, {}, {}}};
+    net.project.catalogue.put(router);
+    net.buy("core", router.id);
+    const Proposal proposal = *propose(net.project, {}, demand);
+    ASSERT_TRUE(proposal.met);
+    ASSERT_TRUE(proposal.strain.maxUtilization);
+    EXPECT_NEAR(proposal.strainBefore.maxUtilization.value_or(0), 1.2, 1e-12);
+    EXPECT_NEAR(*proposal.strain.maxUtilization, (600 + 100) / 500.0, 1e-12) << "isp-a has failed";
+    EXPECT_EQ(proposal.fullestThen, "core-isp-b");
+    EXPECT_THAT(proposal.strain.shortPorts, IsEmpty());
+    router.portGroups = {PortGroup{1, 1000, {}, {}}};
+    net.project.catalogue.put(router);
+    EXPECT_THAT(propose(net.project, {}, demand)->strain.shortPorts,
+                ElementsAre("core needs 1 port more than it has"));
+}
+
 TEST_F(ProposalTest, pairsASitesOnlyEdge) {
     Site site = net.project.design.sites.at(branch);
     site.goal.survives = Survival::devices;

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#include "app/panels/model/figures.h"
+#include "app/panels/model/resilience_tables.h"
+#include "engine/design/queries.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace spanwright::app {
+namespace {
+
+Cell number(double value, int decimals, Tone tone = Tone::normal) {
+    return {figure(value, decimals), value, tone, std::nullopt};
+}
+
+Cell money(Money value) {
+    return {amount(value), value.toDouble()};
+}
+
+/// Money for one unit: as many digits as say something.
+Cell rate(const std::optional<double>& value) {
+    if (!value) return {"–", std::nullopt, Tone::muted};
+    return number(*value, *value < 10 ? 2 : *value < 1000 ? 1 : 0);
+}
+
+std::string_view methodName(reliability::AvailabilityMethod method) {
+    switch (method) {
+        case reliability::AvailabilityMethod::exact:
+            return "exact";
+        case reliability::AvailabilityMethod::bounds:
+            return "proven bounds";
+        case reliability::AvailabilityMethod::sampled:
+            break;
+    }
+    return "sampled, 95 % interval";
+}
+
+}  // namespace
+
+TableModel groupTable(const Project& project, const reliability::GroupAvailability& group) {
+    TableModel table{{{"Question", 3},
+                      {"Availability (%)", 14, true},
+                      {"From (%)", 14, true},
+                      {"To (%)", 14, true},
+                      {"Downtime (min a year)", 11, true},
+                      {"Method", 3},
+                      {"Devices that must be connected", 8}},
+                     {},
+                     "Add two sites or more."};
+    std::string names;
+    for (const DeviceId device : group.terminals)
+        names += (names.empty() ? "" : ", ") + displayName(project, device);
+    table.rows.push_back(
+        {{group.terminals.begin(), group.terminals.end()},
+         {Cell::plain(fmt::format("{}, {} devices", nameOf(group.question).label, group.terminals.size())),
+          {availabilityFigure(group.availability), group.availability},
+          {availabilityFigure(group.lower), group.lower},
+          {availabilityFigure(group.upper), group.upper},
+          number(group.downtimeMinutesPerYear, 2),
+          Cell::plain(std::string(methodName(group.method))),
+          Cell::plain(names)}});
+    return table;
+}
+
+TableModel redundancyTable(const proposals::RedundancyValues& found) {
+    TableModel table{
+        {{"To build", 8},
+         {"Capex", 9, true},
+         {"A month", 8, true},
+         {"Over the horizon", 10, true},
+         {"Avoids (min a year)", 9, true, "Downtime, summed over demands"},
+         {"Avoids (GB a year)", 9, true, "Lost traffic, expected"},
+         {"A minute costs", 9, true, "Price over the horizon and year, for each minute of downtime avoided"},
+         {"A gigabyte costs", 9, true, "The same for lost traffic"},
+         {"All so far", 10, true, "Price of this and all above it, over the horizon"},
+         {"Downtime left", 9, true, "Minutes a year with these built, summed over demands"}},
+        {},
+        found.before.downtimeMinutes > 0
+            ? "Nothing that the project knows to be buyable makes demands more available."
+            : "No demand is ever down: give devices, links or sites an availability or MTBF and MTTR."};
+    for (const proposals::RedundancyValue& row : found.values) {
+        table.rows.push_back(
+            {row.changes.value == 0 ? std::vector<ElementId>() : std::vector{row.changes},
+             {Cell::plain(row.text), money(row.price.capex), money(row.price.monthly), money(row.price.total),
+              number(row.avoided.downtimeMinutes, 1), number(row.avoided.lostGigabytes, 1),
+              rate(row.perMinute), rate(row.perGigabyte), money(row.together.total),
+              number(row.left.downtimeMinutes, 1)}});
+    }
+    return table;
+}
+
+std::string redundancySummary(const proposals::RedundancyValues& found) {
+    std::string text =
+        fmt::format("Downtime of all demands {} min a year, lost {} GB a year",
+                    figure(found.before.downtimeMinutes, 1), figure(found.before.lostGigabytes, 1));
+    if (found.values.empty()) return text;
+    const proposals::RedundancyValue& last = found.values.back();
+    return text + fmt::format("; with all {} of these {} min and {} GB, for {}", found.values.size(),
+                              figure(last.left.downtimeMinutes, 1), figure(last.left.lostGigabytes, 1),
+                              shortMoney(last.together.total));
+}
+
+}  // namespace spanwright::app
