@@ -50,6 +50,7 @@ Json jsonOf(const Keys& keys, const RedundancyValues& found) {
     return {{"before", jsonOf(found.before)},
             {"years", found.years},
             {"candidates", found.candidates},
+            {"unpriced", found.unpriced},
             {"values", std::move(values)}};
 }
 
@@ -63,6 +64,7 @@ std::vector<TextTable> tablesOf(const RedundancyValues& found) {
     facts.add({"lost traffic", fmt::format("{:.1f} GB/year", found.before.lostGigabytes)});
     facts.add({"SLA credits", fmt::format("{:.2f} a year", found.before.penalty)});
     facts.add({"looked at", fmt::format("{} things to build", found.candidates)});
+    if (found.unpriced > 0) facts.add({"that help, without a price", std::to_string(found.unpriced)});
     TextTable table("The cheapest minute first", {{"to build"},
                                                   {"total", Align::right},
                                                   {"avoids min/year", Align::right},

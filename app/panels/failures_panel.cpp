@@ -121,7 +121,7 @@ void drawFailures(Session& session, UiContext& ui) {
     static int shown = 0;
     const PhaseAnalysis* phase = session.phaseAnalysis();
     if (!answersReady(session, ui, phase != nullptr)) return;
-    choice(ui, {"Failures", "Heat table", "What takes over", "Two at once, maintenance"}, shown);
+    choice(ui, {"Failures", "Heat table", "What takes over", "Two faults"}, shown);
     if (shown == 3) return drawFurtherFailures(session, ui);
     ResultView& view = shown == 2 ? protection : ranked;
     ImGui::SameLine(0, ui.px(2 * kGap));

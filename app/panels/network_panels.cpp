@@ -17,6 +17,8 @@ namespace {
 
 void searchAtRight(UiContext& ui, TableView& view) {
     ImGui::SameLine(0, ui.px(2 * kGap));
+    // Where the buttons take up the line, below them.
+    if (ImGui::GetContentRegionAvail().x < ui.px(160)) ImGui::NewLine();
     ImGui::SetNextItemWidth(ui.px(200));
     searchField(ui, "##filter", view.filter, "Filter");
 }
@@ -77,7 +79,7 @@ void drawResilience(Session& session, UiContext& ui) {
     if (!answersReady(session, ui, phase != nullptr)) return;
     choice(ui,
            {"Availability", "Causes", "Disjoint paths", "Cuts", "Single points", "Shared ground", "Phases",
-            "Group", "What money buys"},
+            "Group", "Money"},
            shown);
     if (shown == kGroup) return drawGroupAvailability(session, ui);
     if (shown == kMoney) return drawRedundancyValue(session, ui);

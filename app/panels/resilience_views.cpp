@@ -43,7 +43,6 @@ void drawGroupAvailability(Session& session, UiContext& ui) {
     static constexpr std::array kKinds{ElementKind::site, ElementKind::device};
     std::erase_if(members, [&](ElementId element) { return !exists(session.project(), element); });
     const std::vector<ElementId> before = members;
-    ImGui::SameLine(0, ui.px(2 * kGap));
     ImGui::SetNextItemWidth(ui.px(200));
     if (const auto chosen = searchCombo(session, ui, "##member", "Add a site or device…", {kKinds, {}}))
         addMembers(members, *chosen);
@@ -63,7 +62,7 @@ void drawGroupAvailability(Session& session, UiContext& ui) {
     changed = changed || members != before;
     const bool stale = search.question() != session.openQuestion();
     if (members.size() > 1 && (changed || (stale && !search.running()))) session.searchGroup(members);
-    if (members.size() < 2) return emptyState(ui, "site", "Add two sites or more.");
+    if (members.size() < 2) return emptyState(ui, "redundancy", "Add two sites or more.");
     if (!search.answer() || !*search.answer()) return;
     if (view.stale(search)) view.table.setModel(groupTable(session.project(), **search.answer()));
     view.table.draw(session, ui, "group");
@@ -72,7 +71,6 @@ void drawGroupAvailability(Session& session, UiContext& ui) {
 void drawRedundancyValue(Session& session, UiContext& ui) {
     static FoundView<proposals::RedundancyValues> view;
     const auto& search = session.redundancySearch();
-    ImGui::SameLine(0, ui.px(2 * kGap));
     ImGui::BeginDisabled(search.running());
     if (ImGui::Button("Find investments")) session.searchRedundancy();
     ImGui::EndDisabled();

@@ -3,7 +3,7 @@
 
 #include "app/panels/panel.h"
 
-/// Parts of the Resilience panel that answer on request. Each draws behind the panel's choice of views.
+/// Parts of the Resilience panel that answer on request. Each draws below the panel's choice of views.
 namespace spanwright::app {
 
 /// How available a group of sites and devices is together.

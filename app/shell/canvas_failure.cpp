@@ -3,6 +3,7 @@
 #include "engine/design/queries.h"
 #include "engine/scene/blend.h"
 #include "engine/scene/hit_test.h"
+#include "engine/scene/polyline.h"
 
 #include <algorithm>
 
@@ -14,6 +15,8 @@ namespace spanwright::app {
 namespace {
 
 constexpr double kReachPixels = 5;
+constexpr double kCrossPixels = 9;
+constexpr double kCrossWidth = 3;
 constexpr double kFadeSeconds = 0.45;
 constexpr double kFlowSeconds = 3;
 constexpr std::size_t kMostShapes = 20'000;  ///< beyond, a fade would stutter
@@ -61,6 +64,35 @@ std::string CanvasPanel::failureHint(const Session& session) const {
         "restores.",
         namesOf(session), count(sim::DemandEffect::lost), count(sim::DemandEffect::degraded),
         count(sim::DemandEffect::detoured), 100 * failed->routing.maxUtilization);
+}
+
+void CanvasPanel::addFailureMarks(const Session& session, scene::Theme theme, scene::Layer& layer) const {
+    if (source_.options.lens != scene::Lens::failure) return;
+    const scene::Palette& colours = scene::palette(theme);
+    const double reach = kCrossPixels / view_.camera.zoom;
+    const auto cross = [&](Point at) {
+        for (const auto& [width, colour] :
+             {std::pair(kCrossWidth + 3, colours.canvas), std::pair(kCrossWidth, colours.bad)}) {
+            for (const double slope : {-1.0, 1.0}) {
+                scene::Line line;
+                line.points = {{at.x - reach, at.y - slope * reach}, {at.x + reach, at.y + slope * reach}};
+                line.colour = colour;
+                line.width = width;
+                layer.lines.push_back(std::move(line));
+            }
+        }
+    };
+    for (const ElementId element : sim::withoutScenarios(
+             session.project().design, {session.failedNow().begin(), session.failedNow().end()})) {
+        const auto shape =
+            std::find_if(geometry_.links().begin(), geometry_.links().end(),
+                         [&](const scene::LinkShape& link) { return ElementId(link.id) == element; });
+        if (shape != geometry_.links().end()) {
+            cross(scene::pointAlong(shape->points, 0.5));
+        } else if (const auto bounds = geometry_.boundsOf(session.project().design, element)) {
+            cross(bounds->centre());
+        }
+    }
 }
 
 bool CanvasPanel::failureMoves() const {

@@ -80,6 +80,7 @@ void CanvasPanel::addOverlay(const Session& session, scene::Theme theme) {
         addLine(ends, 1, 0);
     for (const ToolHandle& handle : shown.handles)
         layer.boxes.push_back(handleBox(handle, unit, scene::palette(theme)));
+    addFailureMarks(session, theme, layer);
     if (!layer.boxes.empty() || !layer.lines.empty()) overlay_.layers.push_back(std::move(layer));
 }
 

@@ -102,6 +102,8 @@ class CanvasPanel {
     void startFade(const Session& session);
     void fadeFailure();
     [[nodiscard]] bool failureMoves() const;
+    /// A cross on everything that has failed.
+    void addFailureMarks(const Session& session, scene::Theme theme, scene::Layer& layer) const;
     /// The ways that protect the demand that a panel asks for.
     [[nodiscard]] std::vector<std::vector<LinkId>> disjointPaths(const Session& session) const;
     void send(Session& session, ToolEvent event);

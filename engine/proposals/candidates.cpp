@@ -94,7 +94,7 @@ class Generator {
             Device device = snapshot_.devices.at(id);
             if (device.redundant() || isProvider(device)) continue;
             device.redundancy = RedundancyMode::activeStandby;
-            device.count = std::max(2, device.count);
+            device.count *= 2;
             found_.push_back({device, fmt::format("a pair of {}{}", name(id), itemText(device.item))});
         }
     }

@@ -101,7 +101,12 @@ class Valuer {
         if (work_.stopRequested()) return stopped();
         for (std::optional<Result<RedundancyValue>>& row : rows) {
             if (!*row) return tl::unexpected(row->error());
-            if ((*row)->perMinute || (*row)->perGigabyte) out_.values.push_back(std::move(**row));
+            if (!(*row)->perMinute && !(*row)->perGigabyte) continue;
+            if ((*row)->price.total.isZero()) {
+                ++out_.unpriced;
+            } else {
+                out_.values.push_back(std::move(**row));
+            }
         }
         return {};
     }

@@ -39,6 +39,7 @@ struct RedundancyValues {
     Suffering before;
     std::vector<RedundancyValue> values;  ///< the cheapest minute first
     std::size_t candidates = 0;           ///< that were looked at
+    std::size_t unpriced = 0;             ///< that help, but cost nothing by the project's figures
     double years = 0;                     ///< of the horizon, over which prices are spread
 };
 
@@ -50,10 +51,11 @@ struct RedundancyOptions {
 
 /// What money for redundancy buys in the network as of `phase`: pairs, second members and new links (see
 /// candidates) where a failure hurts, each priced by pricing the project with and without it, each with the
-/// downtime, lost traffic and penalties that it avoids. What avoids nothing is left out. The list is a
-/// ranking of single investments; `left` and `together` say what comes of building it from the top, where
-/// later ones buy less because earlier ones already help. Capacity is not considered. Fails as the pricing
-/// does, and with Code::cancelled.
+/// downtime, lost traffic and penalties that it avoids. What avoids nothing is left out, and so is what
+/// costs nothing: its price is not known, or it belongs to what was paid for before the first phase. The list
+/// is a ranking of single investments; `left` and `together` say what comes of building it from the top,
+/// where later ones buy less because earlier ones already help. Capacity is not considered. Fails as the
+/// pricing does, and with Code::cancelled.
 Result<RedundancyValues> redundancyValues(const Project& project, PhaseId phase,
                                           const RedundancyOptions& options = {},
                                           const WorkContext& work = {});

@@ -78,7 +78,8 @@ TableModel redundancyTable(const proposals::RedundancyValues& found) {
         {},
         found.before.downtimeMinutes > 0
             ? "Nothing that the project knows to be buyable makes demands more available."
-            : "No demand is ever down: give devices, links or sites an availability or MTBF and MTTR."};
+            : "No demand is ever down: give devices, links or sites an availability or MTBF and MTTR.",
+        true};
     for (const proposals::RedundancyValue& row : found.values) {
         table.rows.push_back(
             {row.changes.value == 0 ? std::vector<ElementId>() : std::vector{row.changes},
@@ -94,6 +95,7 @@ std::string redundancySummary(const proposals::RedundancyValues& found) {
     std::string text =
         fmt::format("Downtime of all demands {} min a year, lost {} GB a year",
                     figure(found.before.downtimeMinutes, 1), figure(found.before.lostGigabytes, 1));
+    if (found.unpriced > 0) text += fmt::format("; {} more that help have no price", found.unpriced);
     if (found.values.empty()) return text;
     const proposals::RedundancyValue& last = found.values.back();
     return text + fmt::format("; with all {} of these {} min and {} GB, for {}", found.values.size(),

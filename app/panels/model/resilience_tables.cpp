@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "app/panels/model/resilience_tables.h"
 
+#include "app/panels/model/element_facts.h"
 #include "app/panels/model/figures.h"
 #include "engine/analysis/summary.h"
 #include "engine/design/queries.h"
 
 #include <algorithm>
+#include <functional>
 
 #include <fmt/format.h>
 
@@ -137,43 +139,46 @@ TableModel sharedGroundTable(const Project& project, const PhaseAnalysis& phase)
 }
 
 TableModel resilienceByPhase(const Project& project, const Analysis& analysis) {
-    TableModel table{
-        {{"Phase", 3},
-         {"Demands cut", 7, true, "Demands that some single failure cuts off"},
-         {"Failures that cut", 8, true, "Single failures, of any kind, that cut some demand off"},
-         {"Single points", 7, true, "Devices and links whose failure cuts demands off"},
-         {"Worst loss (Mbit/s)", 9, true, "Most that a single failure cuts off"},
-         {"Worst use (%)", 9, true, "Highest utilization of a link or device after any single failure"},
-         {"Mean availability", 10, true, "Over all demands"},
-         {"Mean downtime (min a year)", 10, true, "Over all demands"},
-         {"Worst downtime (min a year)", 10, true},
-         {"Lost (GB a year)", 9, true, "Expected"},
-         {"Single paths", 7, true, "Demands with one way only"},
-         {"Bypasses", 7, true, "Demands that go past inspection, or do after a single failure"},
-         {"Goals missed", 7, true}},
-        {},
-        "No phases to compare."};
-    const auto bad = [](int value) { return number(value, 0, value > 0 ? Tone::bad : Tone::normal); };
+    TableModel table{{{"What it survives", 5}}, {}, "No phases to compare.", true};
+    std::vector<PhaseResilience> phases;
     for (const PhaseAnalysis& phase : analysis.phases) {
-        const PhaseResilience row = phaseResilience(project, phase);
+        phases.push_back(phaseResilience(project, phase));
         const Phase* named = project.design.phases.find(phase.phase);
-        table.rows.push_back(
-            {named == nullptr ? std::vector<ElementId>() : std::vector<ElementId>{named->id},
-             {Cell::plain(named == nullptr ? std::string("Before") : displayName(project, named->id)),
-              bad(row.demandsCut),
-              bad(row.cuttingFailures),
-              bad(row.singlePointsOfFailure),
-              number(row.worstLostMbps, 1),
-              {percentFigure(row.worstUtilization), row.worstUtilization,
-               utilizationTone(row.worstUtilization), row.worstUtilization},
-              {fmt::format("{:.6f}", row.meanAvailability), row.meanAvailability},
-              number(row.meanDowntimeMinutes, 1),
-              number(row.worstDowntimeMinutes, 1),
-              number(row.lostGigabytesPerYear, 1),
-              number(row.singlePaths, 0, row.singlePaths > 0 ? Tone::warning : Tone::normal),
-              bad(row.bypasses),
-              bad(row.missedGoals)}});
+        table.columns.push_back(
+            {named == nullptr ? std::string("Before") : displayName(project, named->id), 12, true});
     }
+    if (phases.empty()) return table;
+    using Row = PhaseResilience;
+    const auto add = [&](const char* what, const std::function<Cell(const Row&)>& cell) {
+        TableRow row{{}, {Cell::plain(what)}};
+        for (const PhaseResilience& phase : phases)
+            row.cells.push_back(cell(phase));
+        table.rows.push_back(std::move(row));
+    };
+    const auto count = [](int value) { return number(value, 0, value > 0 ? Tone::bad : Tone::normal); };
+    add("Demands that some single failure cuts", [&](const Row& r) { return count(r.demandsCut); });
+    add("Single failures that cut some demand", [&](const Row& r) { return count(r.cuttingFailures); });
+    add("Single points of failure", [&](const Row& r) { return count(r.singlePointsOfFailure); });
+    add("Most that one failure cuts off (Mbit/s)", [](const Row& r) { return number(r.worstLostMbps, 1); });
+    add("Highest utilization after one failure (%)", [](const Row& r) {
+        return Cell{percentFigure(r.worstUtilization), r.worstUtilization,
+                    utilizationTone(r.worstUtilization), r.worstUtilization};
+    });
+    add("Mean availability (%)", [](const Row& r) {
+        return Cell{availabilityFigure(r.meanAvailability), r.meanAvailability};
+    });
+    add("Least availability (%)", [](const Row& r) {
+        return Cell{availabilityFigure(r.leastAvailability), r.leastAvailability};
+    });
+    add("Mean downtime (min a year)", [](const Row& r) { return number(r.meanDowntimeMinutes, 1); });
+    add("Worst downtime (min a year)", [](const Row& r) { return number(r.worstDowntimeMinutes, 1); });
+    add("Lost traffic (GB a year)", [](const Row& r) { return number(r.lostGigabytesPerYear, 1); });
+    add("Demands with one way only", [](const Row& r) {
+        return number(r.singlePaths, 0, r.singlePaths > 0 ? Tone::warning : Tone::normal);
+    });
+    add("Demands below their target", [&](const Row& r) { return count(r.belowTarget); });
+    add("Bypasses of inspection", [&](const Row& r) { return count(r.bypasses); });
+    add("Goals missed", [&](const Row& r) { return count(r.missedGoals); });
     return table;
 }
 

@@ -21,12 +21,21 @@ class RedundancyValueTest : public ::testing::Test {
         net.editDevice("b", [](Device& device) { device.reliability.availability = 0.999; });
         net.buy("b", net.item("router", 120));
         net.project.settings.horizonMonths = 12;
+        first = net.phase("first");
+        // What stands before the first phase is paid for.
+        for (const char* key : {"a", "b"})
+            net.editDevice(key, [&](Device& device) { device.lifetime.enters = first; });
+        net.editLink("a-b", [&](Link& link) { link.lifetime.enters = first; });
+    }
+    [[nodiscard]] RedundancyValues values(const RedundancyOptions& options = {}) const {
+        return redundancyValues(net.project, first, options).value();
     }
     test::PricedNetwork net;
+    PhaseId first;
 };
 
 TEST_F(RedundancyValueTest, saysWhatAMinuteCostsAndWhatIsLeft) {
-    const RedundancyValues found = redundancyValues(net.project, {}).value();
+    const RedundancyValues found = values();
     EXPECT_NEAR(found.before.downtimeMinutes, (1 - 0.99 * 0.999) * 525600, 1e-6);
     EXPECT_DOUBLE_EQ(found.years, 1);
     ASSERT_GE(found.values.size(), 2U);
@@ -49,15 +58,15 @@ TEST_F(RedundancyValueTest, saysWhatAMinuteCostsAndWhatIsLeft) {
 TEST_F(RedundancyValueTest, eachFigureIsThatOfTheNetworkBuilt) {
     RedundancyOptions options;
     options.count = 100;
-    const RedundancyValues found = redundancyValues(net.project, {}, options).value();
+    const RedundancyValues found = values(options);
     Project built = net.project;
     for (const RedundancyValue& row : found.values) {
-        const auto alone = reliability::resilience(*edit::apply(net.project, row.batch), {}).value();
+        const auto alone = reliability::resilience(*edit::apply(net.project, row.batch), first).value();
         EXPECT_NEAR(found.before.downtimeMinutes - row.avoided.downtimeMinutes,
                     alone.demands[0].downtimeMinutesPerYear, 1e-6);
         built = *edit::apply(built, row.batch);
         EXPECT_NEAR(row.left.downtimeMinutes,
-                    reliability::resilience(built, {}).value().demands[0].downtimeMinutesPerYear, 1e-6);
+                    reliability::resilience(built, first).value().demands[0].downtimeMinutesPerYear, 1e-6);
     }
     for (std::size_t index = 1; index < found.values.size(); ++index) {
         EXPECT_LE(found.values[index].left.downtimeMinutes,
@@ -66,10 +75,18 @@ TEST_F(RedundancyValueTest, eachFigureIsThatOfTheNetworkBuilt) {
     }
 }
 
+TEST_F(RedundancyValueTest, countsWhatHelpsWithoutAPriceApart) {
+    net.editDevice("b", [](Device& device) { device.item = {}; });
+    const RedundancyValues found = values();
+    EXPECT_EQ(found.unpriced, 1U) << "what costs nothing by the catalogue has no known price";
+    for (const RedundancyValue& row : found.values)
+        EXPECT_FALSE(row.price.total.isZero()) << row.text;
+}
+
 TEST_F(RedundancyValueTest, isEmptyWhereNothingIsEverDown) {
     net.editDevice("b", [](Device& device) { device.reliability.availability.reset(); });
     net.editLink("a-b", [](Link& link) { link.reliability.availability = 1; });
-    const RedundancyValues found = redundancyValues(net.project, {}).value();
+    const RedundancyValues found = values();
     EXPECT_EQ(found.before.downtimeMinutes, 0);
     EXPECT_TRUE(found.values.empty());
     EXPECT_GT(found.candidates, 0U);
@@ -78,9 +95,9 @@ TEST_F(RedundancyValueTest, isEmptyWhereNothingIsEverDown) {
 TEST_F(RedundancyValueTest, isTheSameOnAnyNumberOfThreads) {
     RedundancyOptions options;
     options.threads = 1;
-    const RedundancyValues one = redundancyValues(net.project, {}, options).value();
+    const RedundancyValues one = values(options);
     options.threads = 4;
-    const RedundancyValues four = redundancyValues(net.project, {}, options).value();
+    const RedundancyValues four = values(options);
     ASSERT_EQ(one.values.size(), four.values.size());
     for (std::size_t index = 0; index < one.values.size(); ++index) {
         EXPECT_EQ(one.values[index].text, four.values[index].text);
