@@ -18,10 +18,8 @@ bool drawMembers(Session& session, UiContext& ui, std::vector<ElementId>& member
     for (std::size_t index = 0; index < members.size(); ++index) {
         const std::string name = displayName(session.project(), members[index]);
         flow(ui, ImGui::CalcTextSize(name.c_str()).x + ui.px(40), index == 0);
-        const bool site = members[index].kind == ElementKind::site;
         ImGui::PushID(static_cast<int>(index));
-        if (chip(ui, "##member", site ? "site" : "router", name, Tone::normal, "Click to take it out"))
-            leaves = index;
+        if (chip(ui, "##member", "close", name, Tone::normal, "Click to take it out")) leaves = index;
         ImGui::PopID();
     }
     if (!leaves) return false;

@@ -175,11 +175,14 @@ void CanvasPanel::takePointer(Session& session, const CanvasOptions& options) {
                                session.tool().kind == ToolKind::select && !spaceHeld_;
             failurePress_ = fails ? std::optional(event.at) : std::nullopt;
         }
-        if (ImGui::IsMouseReleased(button) && (held || toolbox_.busy())) {
-            const bool clicked = named == MouseButton::left && failurePress_ &&
+        // A press with Shift is over at once to the tool, and a press that fails something is not.
+        const bool armed = named == MouseButton::left && failurePress_;
+        if (ImGui::IsMouseReleased(button) && (held || toolbox_.busy() || armed)) {
+            const bool clicked = armed &&
                                  std::abs(failurePress_->x - event.at.x) * view_.camera.zoom < kHoverPixels &&
                                  std::abs(failurePress_->y - event.at.y) * view_.camera.zoom < kHoverPixels;
             if (clicked) failUnderPointer(session, event.at);
+            if (armed) failurePress_.reset();
             event.kind = ToolEvent::Kind::release;
             send(session, event);
         }

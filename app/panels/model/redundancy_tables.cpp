@@ -39,13 +39,12 @@ std::string_view methodName(reliability::AvailabilityMethod method) {
 }  // namespace
 
 TableModel groupTable(const Project& project, const reliability::GroupAvailability& group) {
-    TableModel table{{{"Question", 3},
-                      {"Availability (%)", 14, true},
-                      {"From (%)", 14, true},
-                      {"To (%)", 14, true},
-                      {"Downtime (min a year)", 11, true},
+    TableModel table{{{"Question", 4},
+                      {"Availability (%)", 12, true},
+                      {"Between (%)", 18, true, "Proven bounds, or a 95 % interval of a sample"},
+                      {"Minutes down a year", 11, true},
                       {"Method", 3},
-                      {"Devices that must be connected", 8}},
+                      {"Devices that must be connected", 6}},
                      {},
                      "Add two sites or more."};
     std::string names;
@@ -55,8 +54,8 @@ TableModel groupTable(const Project& project, const reliability::GroupAvailabili
         {{group.terminals.begin(), group.terminals.end()},
          {Cell::plain(fmt::format("{}, {} devices", nameOf(group.question).label, group.terminals.size())),
           {availabilityFigure(group.availability), group.availability},
-          {availabilityFigure(group.lower), group.lower},
-          {availabilityFigure(group.upper), group.upper},
+          {fmt::format("{} – {}", availabilityFigure(group.lower), availabilityFigure(group.upper)),
+           group.lower},
           number(group.downtimeMinutesPerYear, 2),
           Cell::plain(std::string(methodName(group.method))),
           Cell::plain(names)}});
@@ -66,15 +65,12 @@ TableModel groupTable(const Project& project, const reliability::GroupAvailabili
 TableModel redundancyTable(const proposals::RedundancyValues& found) {
     TableModel table{
         {{"To build", 8},
-         {"Capex", 9, true},
-         {"A month", 8, true},
-         {"Over the horizon", 10, true},
-         {"Avoids (min a year)", 9, true, "Downtime, summed over demands"},
-         {"Avoids (GB a year)", 9, true, "Lost traffic, expected"},
-         {"A minute costs", 9, true, "Price over the horizon and year, for each minute of downtime avoided"},
-         {"A gigabyte costs", 9, true, "The same for lost traffic"},
-         {"All so far", 10, true, "Price of this and all above it, over the horizon"},
-         {"Downtime left", 9, true, "Minutes a year with these built, summed over demands"}},
+         {"Price", 9, true, "Over the horizon"},
+         {"Avoids (min)", 9, true, "Downtime a year, summed over demands"},
+         {"A minute", 8, true, "Price a year for each minute of downtime a year that it avoids"},
+         {"A gigabyte", 8, true, "The same for lost traffic"},
+         {"All so far", 9, true, "Price of this and all above it, over the horizon"},
+         {"Left (min)", 9, true, "Downtime a year with these built, summed over demands"}},
         {},
         found.before.downtimeMinutes > 0
             ? "Nothing that the project knows to be buyable makes demands more available."

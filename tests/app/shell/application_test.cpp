@@ -49,7 +49,7 @@ TEST_F(ApplicationTest, drawnNetworkShowsWhatItCarriesAndWhatAFailureDoes) {
     EXPECT_DOUBLE_EQ(session().phaseAnalysis()->routing.lostMbps, 500);
 }
 
-TEST_F(ApplicationTest, aClickMakesFailAndEscapeRestores) {
+TEST_F(ApplicationTest, aClickMakesFailShiftAddsASecondAndEscapeRestores) {
     drawRing();
     const scene::Lens before = application_->lens();
     person().key("k");
@@ -60,6 +60,10 @@ TEST_F(ApplicationTest, aClickMakesFailAndEscapeRestores) {
     ASSERT_TRUE(person().waitUntil([&] { return session().failedNetwork() != nullptr; }));
     person().look(60);
     EXPECT_TRUE(person().sees(scene::palette(scene::Theme::dark).bad, at(kA1), 10)) << "crossed out";
+    person().shiftClick(at(kB2));
+    EXPECT_EQ(session().failedNow().size(), 2U);
+    person().shiftClick(at(kB2));
+    EXPECT_EQ(session().failedNow().size(), 1U) << "and takes it back";
     person().key("Escape");
     EXPECT_TRUE(session().failedNow().empty());
     EXPECT_EQ(application_->lens(), scene::Lens::failure) << "the next click fails the next one";
