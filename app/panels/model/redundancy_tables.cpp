@@ -79,8 +79,7 @@ TableModel redundancyTable(const proposals::RedundancyValues& found) {
     for (const proposals::RedundancyValue& row : found.values) {
         table.rows.push_back(
             {row.changes.value == 0 ? std::vector<ElementId>() : std::vector{row.changes},
-             {Cell::plain(row.text), money(row.price.capex), money(row.price.monthly), money(row.price.total),
-              number(row.avoided.downtimeMinutes, 1), number(row.avoided.lostGigabytes, 1),
+             {Cell::plain(row.text), money(row.price.total), number(row.avoided.downtimeMinutes, 1),
               rate(row.perMinute), rate(row.perGigabyte), money(row.together.total),
               number(row.left.downtimeMinutes, 1)}});
     }
