@@ -179,12 +179,14 @@ void CanvasPanel::takePointer(Session& session, const CanvasOptions& options) {
             openBadge(session, *badge);
         } else if (hovered && ImGui::IsMouseClicked(button)) {
             session.endMerge();
-            // The second press of a double click is a press of its own for tools that place.
-            const bool twice = ImGui::IsMouseDoubleClicked(button) && session.tool().kind == ToolKind::select;
-            event.kind = twice ? ToolEvent::Kind::doubleClick : ToolEvent::Kind::press;
-            send(session, event);
             const bool fails = options.lens == scene::Lens::failure && named == MouseButton::left &&
                                session.tool().kind == ToolKind::select && !spaceHeld_;
+            // The second press of a double click is a press of its own for tools that place, and where a
+            // click makes something fail.
+            const bool twice =
+                ImGui::IsMouseDoubleClicked(button) && session.tool().kind == ToolKind::select && !fails;
+            event.kind = twice ? ToolEvent::Kind::doubleClick : ToolEvent::Kind::press;
+            send(session, event);
             failurePress_ = fails ? std::optional(event.at) : std::nullopt;
         }
         // A press with Shift is over at once to the tool, and a press that fails something is not.
