@@ -27,6 +27,7 @@ void CanvasPanel::showMap(bool shown) {
     const bool seenAlready = geometrySnapshot_ != nullptr && view_.viewport.width > 0 && !inside_;
     leave();
     change_.reset();
+    faded_.layers.clear();
     if (seenAlready && geometry_.devices().size() + geometry_.links().size() <= kMostMoving)
         change_ = Change{scene::standing(geometrySnapshot_->design, geometry_, view_), view_, {}, 0, 0, {}};
     map_.show(shown);
@@ -79,6 +80,7 @@ void CanvasPanel::zoomAt(const Session& session, Point pixel, double factor) {
     // A gesture remembers points of the canvas, which every scale of the map has others of.
     if (toolbox_.busy()) return;
     map_.zoomAt(view_, pixel, factor);
+    faded_.layers.clear();  // drawn for the scale of before
     refreshGeometry(session);
 }
 
