@@ -10,6 +10,7 @@
 #include "app/shell/command_palette.h"
 #include "app/shell/dialogs.h"
 #include "app/shell/file_dialog.h"
+#include "app/shell/find_replace_dialog.h"
 #include "app/shell/options.h"
 #include "app/shell/template_dialog.h"
 #include "app/window/gui.h"
@@ -90,6 +91,7 @@ class Application {
     void connectSelected();
     void showTemplates() { templates_.show(); }
     void showCompareDialog();
+    void showFindReplace() { findReplace_.show(session_); }
     void toggleCommandPalette() { commandPalette_.toggle(*this); }
     /// Brings the panel with this title to the front of its tabs.
     void showPanel(std::string_view title) { panelAsked_ = title; }
@@ -97,7 +99,8 @@ class Application {
     void showAbout() { dialogs_.show(Dialogs::Page::about); }
     /// True while a dialog has the keyboard.
     [[nodiscard]] bool dialogOpen() const {
-        return dialogs_.isOpen() || fileDialog_.isOpen() || templates_.isOpen() || commandPalette_.isOpen();
+        return dialogs_.isOpen() || fileDialog_.isOpen() || templates_.isOpen() || commandPalette_.isOpen() ||
+               findReplace_.isOpen();
     }
 
   private:
@@ -141,6 +144,7 @@ class Application {
     FileDialog fileDialog_;
     TemplateDialog templates_;
     CommandPalette commandPalette_;
+    FindReplaceDialog findReplace_;
     std::string panelAsked_;  ///< title of a panel that is to come to the front; empty: none
     Arranging arranging_;
     std::function<void()> afterSave_;

@@ -211,6 +211,7 @@ void Application::drawContextMenu() {
 void Application::drawDialogs() {
     dialogs_.draw(gui_);
     commandPalette_.draw(*this);
+    findReplace_.draw(session_, gui_);
     drawTemplates();
     drawProposal(session_, ui_);
     if (session_.takeCatalogueImportRequest()) showCatalogueImport();
