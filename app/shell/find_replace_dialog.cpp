@@ -162,6 +162,7 @@ void FindReplaceDialog::drawQuestion(const Session& session, Gui& gui) {
     const float gap = ImGui::GetStyle().ItemSpacing.x;
     label(gui, "In");
     std::vector<std::string> kinds;
+    kinds.reserve(kKinds.size());
     for (const ElementKind kind : kKinds)
         kinds.push_back(fmt::format("{}s", nameOf(kind).label));
     const std::string shown = fmt::format("{}s", nameOf(query_.kind).label);
