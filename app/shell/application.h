@@ -10,6 +10,7 @@
 #include "app/shell/command_palette.h"
 #include "app/shell/dialogs.h"
 #include "app/shell/file_dialog.h"
+#include "app/shell/find_replace_dialog.h"
 #include "app/shell/options.h"
 #include "app/shell/place_dialog.h"
 #include "app/shell/template_dialog.h"
@@ -78,6 +79,8 @@ class Application {
     void collapseSelection(bool collapsed);
     /// Chooses what the colours of the canvas stand for.
     void chooseLens(scene::Lens lens) { settings_.lens = scene::infoOf(lens).key; }
+    /// To the lens that makes elements fail; from it, all back in service, to the one before.
+    void toggleFailureLens();
     [[nodiscard]] scene::Lens lens() const { return scene::lensFromKey(settings_.lens); }
     void toggleSnapToGrid() { settings_.snapToGrid = !settings_.snapToGrid; }
     void toggleSnapToGuides() { settings_.snapToGuides = !settings_.snapToGuides; }
@@ -93,6 +96,7 @@ class Application {
     /// Asks for the place of a new site.
     void showPlaceDialog();
     void showCompareDialog();
+    void showFindReplace() { findReplace_.show(session_); }
     void toggleCommandPalette() { commandPalette_.toggle(*this); }
     /// Brings the panel with this title to the front of its tabs.
     void showPanel(std::string_view title) { panelAsked_ = title; }
@@ -101,7 +105,7 @@ class Application {
     /// True while a dialog has the keyboard.
     [[nodiscard]] bool dialogOpen() const {
         return dialogs_.isOpen() || fileDialog_.isOpen() || templates_.isOpen() || placeDialog_.isOpen() ||
-               commandPalette_.isOpen();
+               commandPalette_.isOpen() || findReplace_.isOpen();
     }
 
   private:
@@ -141,6 +145,7 @@ class Application {
     CanvasRenderer renderer_;
     Session session_;
     Settings settings_;
+    scene::Lens lensBefore_ = scene::Lens::utilization;  ///< that making elements fail goes back to
     std::filesystem::path settingsFile_;
     std::optional<std::filesystem::path> screenshotFile_;
     UiContext ui_;
@@ -150,6 +155,7 @@ class Application {
     TemplateDialog templates_;
     PlaceDialog placeDialog_;
     CommandPalette commandPalette_;
+    FindReplaceDialog findReplace_;
     std::string panelAsked_;  ///< title of a panel that is to come to the front; empty: none
     Arranging arranging_;
     std::function<void()> afterSave_;
