@@ -45,6 +45,7 @@ struct AsIs {
     /// change their sign more than once, none where they never do.
     std::vector<double> internalRates;
     int paybackMonths = -1;  ///< after which the savings have paid the project for good; -1: never
+    std::vector<Money> monthly;  ///< what today's network costs in each month of the horizon
 };
 
 /// What has no price, though the drawing says that it costs: never taken as nothing in silence.
