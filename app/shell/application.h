@@ -7,6 +7,7 @@
 #include "app/session/settings.h"
 #include "app/shell/actions.h"
 #include "app/shell/canvas_panel.h"
+#include "app/shell/command_palette.h"
 #include "app/shell/dialogs.h"
 #include "app/shell/file_dialog.h"
 #include "app/shell/options.h"
@@ -89,11 +90,14 @@ class Application {
     void connectSelected();
     void showTemplates() { templates_.show(); }
     void showCompareDialog();
+    void toggleCommandPalette() { commandPalette_.toggle(*this); }
+    /// Brings the panel with this title to the front of its tabs.
+    void showPanel(std::string_view title) { panelAsked_ = title; }
     void showShortcuts() { dialogs_.show(Dialogs::Page::shortcuts); }
     void showAbout() { dialogs_.show(Dialogs::Page::about); }
     /// True while a dialog has the keyboard.
     [[nodiscard]] bool dialogOpen() const {
-        return dialogs_.isOpen() || fileDialog_.isOpen() || templates_.isOpen();
+        return dialogs_.isOpen() || fileDialog_.isOpen() || templates_.isOpen() || commandPalette_.isOpen();
     }
 
   private:
@@ -136,6 +140,8 @@ class Application {
     Dialogs dialogs_;
     FileDialog fileDialog_;
     TemplateDialog templates_;
+    CommandPalette commandPalette_;
+    std::string panelAsked_;  ///< title of a panel that is to come to the front; empty: none
     Arranging arranging_;
     std::function<void()> afterSave_;
     std::string shownTitle_;

@@ -210,6 +210,7 @@ void Application::drawContextMenu() {
 
 void Application::drawDialogs() {
     dialogs_.draw(gui_);
+    commandPalette_.draw(*this);
     drawTemplates();
     drawProposal(session_, ui_);
     if (session_.takeCatalogueImportRequest()) showCatalogueImport();
