@@ -90,6 +90,8 @@ class Application {
     void connectSelected();
     void showTemplates() { templates_.show(); }
     void showCompareDialog();
+    void showVariantDialog();
+    void showBudgetExport(report::BudgetFormat format);
     void toggleCommandPalette() { commandPalette_.toggle(*this); }
     /// Brings the panel with this title to the front of its tabs.
     void showPanel(std::string_view title) { panelAsked_ = title; }

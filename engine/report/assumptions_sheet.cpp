@@ -29,6 +29,9 @@ struct AssumptionRows {
         if (info.key == "start_date") workbook.name(kStartName, sheet, {row, 1});
         if (info.key == "discount_rate_percent_per_year") workbook.name(kDiscountName, sheet, {row, 1});
         if (info.key == "contingency_percent") workbook.name(kContingencyName, sheet, {row, 1});
+        if (info.key == "lease_term_months") workbook.name(kLeaseMonthsName, sheet, {row, 1});
+        if (info.key == "lease_rate_percent_per_year") workbook.name(kLeaseRateName, sheet, {row, 1});
+        if (info.key == "lease_buyout_percent") workbook.name(kLeaseBuyoutName, sheet, {row, 1});
         if (info.key == "contingency_mode") workbook.name(kContingencyModeName, sheet, {row, 1});
         if (info.key == "estimate_class") workbook.name(kEstimateClassName, sheet, {row, 1});
         if (info.key == "contingency_confidence_percent") workbook.name(kConfidenceName, sheet, {row, 1});
@@ -51,12 +54,15 @@ struct AssumptionRows {
         sheet.fit(row, value, kValueWidth);
         return true;
     }
-    bool writeValue(const FieldInfo& /*info*/, int value) const { return number(value, Look::figure); }
+    bool writeValue(const FieldInfo& info, int value) const {
+        return number(value, info.key == "lease_term_months" ? Look::figureInput : Look::figure);
+    }
     bool writeValue(const FieldInfo& info, double value) const {
         return number(value, info.key == "contingency_confidence_percent" ? Look::figureInput : Look::figure);
     }
     bool writeValue(const FieldInfo& info, Decimal value) const {
-        const bool live = info.key == "discount_rate_percent_per_year" || info.key == "contingency_percent";
+        const bool live = info.key == "discount_rate_percent_per_year" || info.key == "contingency_percent" ||
+                          info.key == "lease_rate_percent_per_year" || info.key == "lease_buyout_percent";
         return number(value.toDouble(), live ? Look::figureInput : Look::figure);
     }
     bool writeValue(const FieldInfo& /*info*/, Date value) const {

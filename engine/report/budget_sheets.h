@@ -54,6 +54,9 @@ struct Rows {
 inline constexpr const char* kStartName = "ProjectStart";
 inline constexpr const char* kDiscountName = "DiscountRatePercent";
 inline constexpr const char* kContingencyName = "ContingencyPercent";
+inline constexpr const char* kLeaseMonthsName = "LeaseMonths";
+inline constexpr const char* kLeaseRateName = "LeaseRatePercent";
+inline constexpr const char* kLeaseBuyoutName = "LeaseBuyoutPercent";
 inline constexpr const char* kContingencyModeName = "ContingencyFrom";
 inline constexpr const char* kEstimateClassName = "EstimateClass";
 inline constexpr const char* kConfidenceName = "ConfidencePercent";
@@ -113,6 +116,8 @@ inline constexpr lxw_col_t kCategory = 0, kNet = 1, kPercent = 2, kTax = 3, kGro
 void writeTax(const Budget& budget, const Rows& bom, const Rows& rates, Sheet& sheet);
 /// Cost centres, then suppliers, over the fiscal years.
 void writeCostCentres(const Budget& budget, const Rows& bom, Sheet& sheet);
+/// Buying beside leasing, for each device model and site.
+void writeLeases(const Budget& budget, Sheet& sheet);
 void writeAsIs(const Budget& budget, const Rows& monthRows, Workbook& workbook, Sheet& sheet);
 /// Drivers with their chart, percentiles by group, the S-curve. Absent: there were no trials.
 std::optional<Curve> writeUncertainty(const Budget& budget, Workbook& workbook, Sheet& sheet);

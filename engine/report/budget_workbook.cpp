@@ -50,6 +50,7 @@ Result<std::string> budgetWorkbook(const Project& project, const Analysis& analy
     Sheet& centres = workbook.addSheet("Cost centres");
     Sheet& depreciation = workbook.addSheet("Depreciation");
     Sheet& taxes = workbook.addSheet("Tax");
+    Sheet& leases = workbook.addSheet("Lease or buy");
     Sheet& asIs = workbook.addSheet("As is");
     Sheet& uncertainty = workbook.addSheet("Uncertainty");
     Sheet& risks = workbook.addSheet("Risks");
@@ -63,6 +64,7 @@ Result<std::string> budgetWorkbook(const Project& project, const Analysis& analy
     writeCostCentres(budget, bomRows, centres);
     writeDepreciation(budget, bomRows, depreciation);
     writeTax(budget, bomRows, taxRates, taxes);
+    writeLeases(budget, leases);
     writeAsIs(budget, monthRows, workbook, asIs);
     writeSummary(budget, bomRows, monthRows, yearRows, workbook, summary);
     writeRisks(budget, risks);

@@ -8,8 +8,8 @@
 namespace spanwright::report {
 
 /// The budget as an Office Open XML workbook: summary with charts, assumptions, bill of materials, months,
-/// fiscal years, cost centres and suppliers, depreciation by asset class, tax, the comparison with today's
-/// network, trials with their drivers and S-curve, risks, what is not included, sources.
+/// fiscal years, cost centres and suppliers, depreciation by asset class, tax, lease or buy, the comparison
+/// with today's network, trials with their drivers and S-curve, risks, what is not included, sources.
 ///
 /// The sheets calculate: a changed quantity, unit price or month of the bill, rate or contingency of the
 /// assumptions (its share, its estimate class, or the confidence in the trials) changes every total, month,

@@ -63,6 +63,41 @@ TableModel bomTable(const Project& project, const cost::CostReport& report) {
     return table;
 }
 
+TableModel leaseTable(const Project& project, const cost::CostReport& report) {
+    TableModel table{{{"Item", 4},
+                      {"Site", 2},
+                      {"Phase", 2},
+                      {"Quantity", 8, true},
+                      {withCurrency("Payment", report.currency), 11, true, "Of all pieces together, a month"},
+                      {withCurrency("Buy", report.currency), 13, true, "Price, less a credit when it leaves"},
+                      {withCurrency("Lease", report.currency), 13, true,
+                       "All payments and the buyout, also beyond the horizon"},
+                      {"Buy, present value", 13, true},
+                      {"Lease, present value", 13, true},
+                      {"Cheaper", 1.5F, false, "By present value"},
+                      {"In the budget", 1.5F}},
+                     {},
+                     "No device is bought at a catalogue price in any phase."};
+    for (const cost::LeaseOption& option : report.leases.options) {
+        const double payment = option.payment.toDouble() * option.quantity.toDouble();
+        const bool leasing = option.presentLease.minorUnits() < option.presentBuy.minorUnits();
+        const bool even = option.presentLease == option.presentBuy;
+        table.rows.push_back(
+            {option.elements,
+             {Cell::plain(option.description),
+              Cell::plain(option.site ? displayName(project, option.site) : "–"),
+              Cell::plain(displayName(project, option.phase)),
+              Cell{option.quantity.text(), option.quantity.toDouble(), Tone::normal, std::nullopt},
+              Cell{figure(payment, report.currency.minorDigits()), payment, Tone::normal, std::nullopt},
+              money(option.buy), money(option.lease), money(option.presentBuy), money(option.presentLease),
+              Cell::plain(even      ? "Even"
+                          : leasing ? "Lease"
+                                    : "Buy"),
+              Cell::plain(option.chosen == Financing::lease ? "Leased" : "Bought")}});
+    }
+    return table;
+}
+
 TableModel costTable(const Project& project, const cost::CostReport& report, CostBreakdown by) {
     const char* header = by == CostBreakdown::category ? "Category"
                          : by == CostBreakdown::phase  ? "Phase"

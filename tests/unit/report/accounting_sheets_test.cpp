@@ -141,6 +141,23 @@ TEST_F(AccountingSheets, reckonTheContingencyInEveryMode) {
     }
 }
 
+TEST_F(AccountingSheets, answerLeaseOrBuyAsTheEngineDoes) {
+    Project base = accounted();
+    base.costPolicy.leaseTermMonths = 48;
+    base.costPolicy.leaseRatePercentPerYear = Decimal::parse("6.5").value();
+    base.costPolicy.leaseBuyoutPercent = Decimal::parse("7.5").value();
+    const auto project = std::make_shared<const Project>(base);
+    const Analysis analysis = analysisOf(project);
+    const cost::LeaseComparison& leases = analysis.cost->leases;
+    ASSERT_GT(leases.options.size(), 3U);
+    calculateBudget(*project, analysis);
+    const std::vector<double> totals = figures(sheet("budget", "Lease or buy"), "Total", 12, 4);
+    EXPECT_NEAR(totals[0], leases.buy.toDouble(), kCent);
+    EXPECT_NEAR(totals[1], leases.lease.toDouble(), kCent);
+    EXPECT_NEAR(totals[2], leases.presentBuy.toDouble(), kCent);
+    EXPECT_NEAR(totals[3], leases.presentLease.toDouble(), kCent);
+}
+
 TEST_F(AccountingSheets, nameWhatTheTotalLeavesOut) {
     Project base = accounted();
     const Project original = base;
