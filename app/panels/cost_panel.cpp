@@ -57,7 +57,6 @@ void budget(Session& session, UiContext& ui, const std::shared_ptr<const Analysi
     static const std::array<std::vector<BudgetLevel>, 3> kOrders{std::vector{phase, site, category},
                                                                  std::vector{site, category, phase},
                                                                  std::vector{category, site, phase}};
-    ImGui::SameLine(0, ui.px(2 * kGap));
     ImGui::PushID("order");
     choice(ui, {"Phase first", "Site first", "Category first"}, order);
     ImGui::PopID();
@@ -74,11 +73,10 @@ void leases(Session& session, UiContext& ui, const cost::CostReport& report) {
     const CostPolicy& policy = session.project().costPolicy;
     const std::string code(report.currency.code());
     updatingMark(session, ui);
-    const std::array<std::pair<const char*, Money>, 4> cards{
-        {{"Buy", report.leases.buy},
-         {"Lease", report.leases.lease},
-         {"Buy, present value", report.leases.presentBuy},
-         {"Lease, present value", report.leases.presentLease}}};
+    const std::array<std::pair<const char*, Money>, 4> cards{{{"Buy", report.leases.buy},
+                                                              {"Lease", report.leases.lease},
+                                                              {"Buy, PV", report.leases.presentBuy},
+                                                              {"Lease, PV", report.leases.presentLease}}};
     constexpr float kWidth = 150;
     for (const auto& [caption, value] : cards) {
         flow(ui, ui.px(kWidth), caption == cards.front().first);
@@ -89,13 +87,14 @@ void leases(Session& session, UiContext& ui, const cost::CostReport& report) {
                          policy.leaseBuyoutPercent.text()),
              kWidth);
     }
+    if (policy.leaseRatePercentPerYear.isZero())
+        textMuted(ui, "The cost policy's lease rate is 0 %: set it to that of an offer before you compare");
     if (table.stale(session)) table.table.setModel(leaseTable(session.project(), report));
     table.table.draw(session, ui, "leases");
 }
 
 void variants(Session& session, UiContext& ui, const Analysis& analysis) {
     static TableView table;
-    ImGui::SameLine(0, ui.px(2 * kGap));
     if (ImGui::Button("Save as variant…")) session.requestVariant();
     ImGui::SameLine(0, ui.px(kGap));
     textMuted(ui, "File > Compare with… adds another version of the project");
@@ -158,7 +157,6 @@ void drawCost(Session& session, UiContext& ui) {
         return;
     }
     if (shown == 3) {
-        ImGui::SameLine(0, ui.px(2 * kGap));
         ImGui::SetNextItemWidth(ui.px(200));
         searchField(ui, "##filter", bom.table.filter, "Filter");
         exports(session, ui);

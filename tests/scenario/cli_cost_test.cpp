@@ -92,7 +92,7 @@ TEST_F(Cost, refusesTiersThatDoNotFollowEachOtherAndUnknownCurrencies) {
     run = cli({"cost", write("currency.span.json", text)});
     EXPECT_EQ(run.code, 2);
     EXPECT_NE(run.errors.find("currency"), std::string::npos) << run.errors;
-    EXPECT_NE(run.errors.find("router"), std::string::npos) << run.errors;
+    EXPECT_NE(run.errors.find("/catalogue/0/currency"), std::string::npos) << run.errors;
 }
 
 TEST_F(Cost, diffTellsWhatChangedAndWhatItDoes) {
