@@ -101,6 +101,18 @@ void drawIdentity(Session& session, UiContext& ui, std::vector<Row>& rows, bool 
     textCut(ui, rows.front().key, Tone::muted);
 }
 
+/// Under the longitude of one site.
+template <class Row>
+void lookUpButton(Session& session, UiContext& ui, const std::vector<Row>& rows, std::string_view key) {
+    if constexpr (std::is_same_v<Row, Site>) {
+        if (rows.size() > 1 || key != "longitude_degrees") return;
+        const float column = std::min(ui.px(132), ImGui::GetContentRegionAvail().x * 0.42F);
+        ImGui::SetCursorPosX(ImGui::GetCursorPosX() + column + ui.px(kGap));
+        if (ImGui::Button("Look up…", {-1, 0})) session.requestPlaceLookUp(rows.front().id);
+        tooltip(ui, "The coordinates of a city, by its name");
+    }
+}
+
 template <class Row>
 void drawRows(Session& session, UiContext& ui, std::vector<Row> rows, std::string_view focus) {
     if (rows.empty()) return;
@@ -123,6 +135,7 @@ void drawRows(Session& session, UiContext& ui, std::vector<Row> rows, std::strin
                 return runOrExplain(session, putRows(rows),
                                     fmt::format("inspect/{}/{}", info.key, rows.front().id.value));
             });
+            lookUpButton(session, ui, rows, info.key);
         });
     }
     if (rows.size() > 1) return;

@@ -37,9 +37,9 @@ void drawTraffic(Session& session, UiContext& ui) {
     choice(ui, {"Links", "Demands"}, shown);
     ResultView& view = shown == 0 ? links : demands;
     searchAtRight(ui, view.table);
-    const sim::Routing& routing = phase->routing;
-    muted(ui, fmt::format("Offered {}   Carried {}   Lost {} Mbit/s", figure(routing.offeredMbps, 1),
-                          figure(routing.carriedMbps, 1), figure(routing.lostMbps, 1)));
+    const traffic::Traffic& all = phase->traffic;
+    muted(ui, fmt::format("Offered {}   Carried {}   Lost {} Mbit/s", figure(all.offeredMbps, 1),
+                          figure(all.carriedMbps, 1), figure(all.lostMbps, 1)));
     updatingMark(session, ui);
     if (view.stale(session))
         view.table.setModel(shown == 0 ? linkTable(session.project(), *phase)

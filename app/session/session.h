@@ -158,6 +158,12 @@ class Session {
         return std::exchange(problemsRequest_, std::nullopt);
     }
 
+    /// Asks the shell to look a site's place up; it takes the request once.
+    void requestPlaceLookUp(SiteId site) { placeLookUp_ = site; }
+    [[nodiscard]] std::optional<SiteId> takePlaceLookUp() {
+        return std::exchange(placeLookUp_, std::nullopt);
+    }
+
     /// Asks the shell for the templates; it takes the request once.
     void requestTemplates() { templatesRequested_ = true; }
     [[nodiscard]] bool takeTemplatesRequest() { return std::exchange(templatesRequested_, false); }
@@ -249,6 +255,7 @@ class Session {
     std::optional<report::BudgetFormat> budgetExportRequest_;
     std::optional<std::pair<report::BudgetFormat, std::filesystem::path>> exportWaiting_;
     job::LatestJob<std::filesystem::path> exportJob_;
+    std::optional<SiteId> placeLookUp_;
     std::optional<ElementId> problemsRequest_;
     ToolChoice tool_;
     std::optional<ElementId> hovered_;

@@ -57,6 +57,7 @@ Application::Application(Window window, CanvasRenderer renderer, const Applicati
       screenshotFile_(options.screenshot) {
     if (options.theme) settings_.lightTheme = *options.theme == scene::Theme::light;
     if (options.lens) chooseLens(*options.lens);
+    if (options.geographic) canvas_.showMap(true);
     if (options.scale) settings_.scale = *options.scale;
     gui_.setTheme(settings_.lightTheme ? scene::Theme::light : scene::Theme::dark);
     if (settings_.scale > 0) gui_.setUserScale(settings_.scale);
@@ -157,8 +158,8 @@ void Application::drawFrame() {
     canvas_.paint(renderer_, size.height, gui_.theme());
     gui_.endFrame();
 
-    const bool settled =
-        screenshotFile_ && !session_.updating() && freshFrames_ == 0 && ImGui::GetFrameCount() > 5;
+    const bool settled = screenshotFile_ && !session_.updating() && !canvas_.mapPending() &&
+                         freshFrames_ == 0 && ImGui::GetFrameCount() > 5;
     if (keepFrames_ || settled) lastFrame_ = window_.screenshot();
     if (settled) {
         if (const auto written = writePng(lastFrame_, *screenshotFile_); !written)
@@ -192,7 +193,7 @@ void Application::saveThen(std::function<void()> then) {
 void Application::newProject() {
     guardChanges([this] {
         session_.newProject();
-        canvas_.fitAll();
+        canvas_.startAfresh();
     });
 }
 
@@ -247,7 +248,7 @@ void Application::openFile(const std::filesystem::path& file) {
         if (!session_.open(file)) return;
         rememberFile(settings_, file);
         storeSettings();
-        canvas_.fitAll();
+        canvas_.startAfresh();
     };
     guardChanges(open);
 }

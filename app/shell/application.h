@@ -11,6 +11,7 @@
 #include "app/shell/dialogs.h"
 #include "app/shell/file_dialog.h"
 #include "app/shell/options.h"
+#include "app/shell/place_dialog.h"
 #include "app/shell/template_dialog.h"
 #include "app/window/gui.h"
 
@@ -89,6 +90,8 @@ class Application {
     /// Takes the tool in hand that joins what is selected to the device that is clicked.
     void connectSelected();
     void showTemplates() { templates_.show(); }
+    /// Asks for the place of a new site.
+    void showPlaceDialog();
     void showCompareDialog();
     void showVariantDialog();
     void showBudgetExport(report::BudgetFormat format);
@@ -99,7 +102,8 @@ class Application {
     void showAbout() { dialogs_.show(Dialogs::Page::about); }
     /// True while a dialog has the keyboard.
     [[nodiscard]] bool dialogOpen() const {
-        return dialogs_.isOpen() || fileDialog_.isOpen() || templates_.isOpen() || commandPalette_.isOpen();
+        return dialogs_.isOpen() || fileDialog_.isOpen() || templates_.isOpen() || placeDialog_.isOpen() ||
+               commandPalette_.isOpen();
     }
 
   private:
@@ -119,9 +123,13 @@ class Application {
     void drawLayersMenu();
     void drawLinkTextMenu();
     void drawBreadcrumbs(const Rect& area);
+    /// Says what the map does not show.
+    void drawMapNote(const Rect& area);
+    [[nodiscard]] std::string mapStatus() const;
     void drawContextMenu();
     void drawDialogs();
     void drawTemplates();
+    void drawPlaceDialog();
     void followArranging();
     void followWindow();
     /// Calls `then` at once, or after the person has decided about unsaved changes.
@@ -142,6 +150,7 @@ class Application {
     Dialogs dialogs_;
     FileDialog fileDialog_;
     TemplateDialog templates_;
+    PlaceDialog placeDialog_;
     CommandPalette commandPalette_;
     std::string panelAsked_;  ///< title of a panel that is to come to the front; empty: none
     Arranging arranging_;

@@ -57,7 +57,7 @@ void CanvasPanel::showHover(const Session& session, Point at) {
 bool CanvasPanel::restless() const {
     const bool tipComes = restingOn_ && restingOn_->kind == ElementKind::link &&
                           ImGui::GetTime() - restingSince_ < kRestSeconds + 0.1;
-    return !flow_.layers.empty() || linkUsers_.waiting() || tipComes;
+    return mapPending() || !flow_.layers.empty() || linkUsers_.waiting() || tipComes;
 }
 
 void CanvasPanel::moveTraffic(const Session& session, scene::Theme theme, bool shown) {

@@ -19,7 +19,6 @@ namespace {
 
 constexpr double kWheelFactor = 1.15;  ///< zoom of one notch
 constexpr double kHoverPixels = 5;
-constexpr double kLegendRoom = 66;  ///< kept free at the lower edge when everything is fitted
 
 ImGuiMouseCursor imguiCursor(CursorShape shape) {
     switch (shape) {
@@ -49,14 +48,23 @@ void CanvasPanel::fitSelection(const Session& session) {
         const auto one = geometry_.boundsOf(session.project().design, element);
         if (one) bounds = bounds ? scene::unitedWith(*bounds, *one) : *one;
     }
-    if (bounds) view_.camera = scene::fitted(view_, *bounds, 96);
+    if (bounds && onMap()) {
+        map_.fitCanvas(view_, *bounds);
+    } else if (bounds) {
+        view_.camera = scene::fitted(view_, *bounds, 96);
+    }
 }
 
 void CanvasPanel::zoomBy(double factor) {
+    if (onMap()) {
+        if (!busy()) map_.zoomAt(view_, view_.viewport.centre(), factor);
+        return;
+    }
     view_.camera = scene::zoomedAt(view_, view_.viewport.centre(), factor);
 }
 
 void CanvasPanel::zoomToActualSize() {
+    if (onMap()) map_.showWorld(view_);
     view_.camera.zoom = 1;
 }
 
@@ -91,7 +99,8 @@ ToolContext CanvasPanel::toolContext(const Session& session) const {
             geometry_,
             session.tool(),
             1 / view_.camera.zoom,
-            snap_};
+            snap_,
+            onMap() ? std::optional(map_.frame()) : std::nullopt};
 }
 
 void CanvasPanel::refreshGeometry(const Session& session) {
@@ -99,10 +108,14 @@ void CanvasPanel::refreshGeometry(const Session& session) {
     scene::GeometryOptions options;
     options.inside = inside_;
     options.layers = layers_;
-    if (geometrySnapshot_ == session.document().snapshot() && geometryPhase_ == session.phase() &&
-        geometryOptions_ == options)
+    Snapshot shown = session.document().snapshot();
+    if (onMap()) {
+        shown = map_.arranged(shown);
+        options.siteSymbol = map_.design().symbol;
+    }
+    if (geometrySnapshot_ == shown && geometryPhase_ == session.phase() && geometryOptions_ == options)
         return;
-    geometrySnapshot_ = session.document().snapshot();
+    geometrySnapshot_ = std::move(shown);
     geometryPhase_ = session.phase();
     geometryOptions_ = options;
     geometry_ = scene::SceneGeometry(geometrySnapshot_->design, geometryPhase_, options);
@@ -148,8 +161,7 @@ void CanvasPanel::takePointer(Session& session, const CanvasOptions& options) {
 
     pointer_ = hovered || held ? std::optional(at) : std::nullopt;
     if (hovered && io.MouseWheel != 0) {
-        view_.camera =
-            scene::zoomedAt(view_, screen, std::pow(kWheelFactor, static_cast<double>(io.MouseWheel)));
+        zoomAt(session, screen, std::pow(kWheelFactor, static_cast<double>(io.MouseWheel)));
     }
     if (hovered || held) {
         ImGui::SetMouseCursor(imguiCursor(toolbox_.cursor(spaceHeld_)));
@@ -222,11 +234,7 @@ void CanvasPanel::followRequests(Session& session) {
         }
     }
     if (fitPending_ && view_.viewport.width > 0) {
-        const bool empty = geometry_.devices().empty() && geometry_.sites().empty();
-        scene::View open = view_;
-        open.viewport.height -= kLegendRoom * view_.scale;
-        view_.camera = empty ? scene::Camera{} : scene::fitted(open, geometry_.bounds());
-        if (!empty) view_.camera.centre.y += kLegendRoom / 2 / view_.camera.zoom;
+        fitDrawing(session);
         fitPending_ = false;
     }
 }
@@ -255,6 +263,9 @@ void CanvasPanel::update(Session& session, Gui& gui, const Rect& area, const Can
     takePointer(session, options);
     ImGui::End();
     drawRenameField(session, gui);
+    refreshGeometry(session);
+    if (onMap()) map_.prepare(view_, geometry_, gui.theme());
+    followChange(gui.theme());
     buildDrawing(session, gui.theme(), options);
     moveTraffic(session, gui.theme(), options.flow);
     addOverlay(session, gui.theme());
@@ -293,10 +304,14 @@ void CanvasPanel::buildDrawing(const Session& session, scene::Theme theme, const
                   session.hovered(),
                   theme,
                   options,
-                  inside_};
+                  inside_,
+                  onMap()};
     if (const auto command = toolbox_.preview()) {
         // A preview that the project refuses shows the project as it is.
-        if (auto previewed = session.document().preview(*command)) source.snapshot = std::move(*previewed);
+        if (auto previewed = session.document().preview(*command))
+            source.snapshot = onMap() ? map_.previewed(*previewed) : std::move(*previewed);
+    } else if (onMap()) {
+        source.snapshot = geometrySnapshot_;
     }
     if (source == source_) return;
     scene::SceneOptions how;
@@ -318,7 +333,13 @@ void CanvasPanel::buildDrawing(const Session& session, scene::Theme theme, const
 }
 
 void CanvasPanel::paint(CanvasRenderer& renderer, int framebufferHeight, scene::Theme theme) {
-    renderer.draw(drawing_, view_, framebufferHeight, theme, grid_ ? Ground::grid : Ground::plain);
+    if (change_) {
+        paintChange(renderer, framebufferHeight, theme);
+        return;
+    }
+    if (onMap()) map_.paint(renderer, view_, framebufferHeight, theme);
+    const Ground ground = onMap() ? Ground::none : grid_ ? Ground::grid : Ground::plain;
+    renderer.draw(drawing_, view_, framebufferHeight, theme, ground);
     if (!flow_.layers.empty()) renderer.draw(flow_, view_, framebufferHeight, theme, Ground::none);
     if (!overlay_.layers.empty()) renderer.draw(overlay_, view_, framebufferHeight, theme, Ground::none);
 }

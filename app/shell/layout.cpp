@@ -155,6 +155,7 @@ void Application::drawInterface() {
                     .flow = settings_.showFlow,
                     .snap = {settings_.snapToGrid, settings_.snapToGuides}});
     drawBreadcrumbs(canvas);
+    drawMapNote(canvas);
     drawEmptyState(canvas);
     drawLegend(canvas);
 

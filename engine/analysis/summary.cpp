@@ -82,7 +82,7 @@ std::vector<PhaseSummary> phaseSummaries(const Project& project, const Analysis*
     for (PhaseSummary& summary : summaries) {
         if (const PhaseAnalysis* answers = analysis->at(summary.phase)) {
             summary.maxUtilization = answers->routing.maxUtilization;
-            summary.lostMbps = answers->routing.lostMbps;
+            summary.lostMbps = answers->traffic.lostMbps;
             summary.singlePointsOfFailure = static_cast<int>(std::count_if(
                 answers->findings.begin(), answers->findings.end(),
                 [](const check::Finding& finding) { return finding.rule == check::kSinglePointOfFailure; }));

@@ -19,7 +19,7 @@ struct PhaseSummary {
     std::optional<Date> finish = {};
     std::optional<Money> capex = {};            ///< of this phase's own lines
     std::optional<double> maxUtilization = {};  ///< absent where the phase was not analysed
-    double lostMbps = 0;
+    double lostMbps = 0;                        ///< for want of a path or of capacity
     int singlePointsOfFailure = 0;  ///< devices and links whose failure cuts demands, accepted ones too
     int findings = 0;               ///< errors and warnings that nobody accepted
 };

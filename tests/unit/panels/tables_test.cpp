@@ -69,8 +69,14 @@ TEST_F(ResultTables, nameLostAndLateDemands) {
     PhaseAnalysis phase;
     phase.routing.demands = {{demand_, sim::Direction::forward, 10, 10, 7.5, 3.0},
                              {demand_, sim::Direction::reverse, 4, 0, std::nullopt, std::nullopt}};
+    // The way there is so full that a fifth does not fit; there is none back.
+    phase.traffic.demands.resize(2);
+    phase.traffic.demands[0].demand = phase.traffic.demands[1].demand = demand_;
+    phase.traffic.demands[0].lostMbps = 2;
+    phase.traffic.demands[1].direction = sim::Direction::reverse;
+    phase.traffic.demands[1].lostMbps = 4;
     const TableModel table = demandTable(document_.project(), phase);
-    EXPECT_THAT(texts(table.rows[0]), ::testing::ElementsAre("Voice", "A → B", "10.0", "0.0", "7.50", "3.0"));
+    EXPECT_THAT(texts(table.rows[0]), ::testing::ElementsAre("Voice", "A → B", "10.0", "2.0", "7.50", "3.0"));
     EXPECT_EQ(table.rows[0].cells[4].tone, Tone::bad);
     EXPECT_THAT(texts(table.rows[1]), ::testing::ElementsAre("Voice", "B → A", "4.0", "4.0", "no path", "–"));
 }
