@@ -11,6 +11,8 @@
 #include "engine/optimise/metrics.h"
 #include "engine/optimise/upgrades.h"
 #include "engine/proposals/proposal.h"
+#include "engine/proposals/redundancy_value.h"
+#include "engine/reliability/group_availability.h"
 #include "engine/report/budget_file.h"
 
 #include <chrono>
@@ -39,6 +41,13 @@ struct ProposalRequest {
     PhaseId phase;
     Revision revision = 0;  ///< of the state that was asked about
     std::optional<Result<proposals::Proposal>> answer = {};
+};
+
+/// Failures that somebody asked for beside those that every analysis looks at, and what they do.
+struct FailureFindings {
+    int order = 1;
+    std::vector<ElementId> maintenance;  ///< out by plan meanwhile
+    sim::FailureSweep sweep;
 };
 
 /// The only owner of what is open: document, selection, phase shown, latest analysis, file and notices.
@@ -119,6 +128,21 @@ class Session {
     /// Looks for who uses a link in the phase shown; the newest question wins.
     void searchLinkUsers(LinkId link);
     [[nodiscard]] const Search<std::vector<sim::LinkUser>>& linkUserSearch() const { return linkUserSearch_; }
+    /// Fails every two elements together, or each one while others are out by plan, in the phase shown.
+    void searchFailures(int order, std::vector<ElementId> maintenance);
+    [[nodiscard]] const Search<FailureFindings>& failureSearch() const { return failureSearch_; }
+    /// Looks for how available a group of sites and devices is together.
+    void searchGroup(std::vector<ElementId> members);
+    [[nodiscard]] const Search<reliability::GroupAvailability>& groupSearch() const { return groupSearch_; }
+    /// Looks for what money for redundancy buys.
+    void searchRedundancy();
+    [[nodiscard]] const Search<proposals::RedundancyValues>& redundancySearch() const {
+        return redundancySearch_;
+    }
+    /// Builds one of what was found, as one step of the history; asks again.
+    void applyRedundancy(std::size_t index);
+    void dropFailureSearch() { failureSearch_.drop(); }
+    void dropRedundancySearch() { redundancySearch_.drop(); }
     /// What a search that starts now is asked about.
     [[nodiscard]] SearchQuestion openQuestion() const;
 
@@ -178,6 +202,10 @@ class Session {
     [[nodiscard]] const std::optional<ElementId>& hovered() const { return hovered_; }
     void hover(std::optional<ElementId> element) { hovered_ = element; }
 
+    /// The demand whose disjoint paths the canvas shows: asked for anew with each frame.
+    void showPathsOf(DemandId demand) { pathsOf_ = demand; }
+    [[nodiscard]] DemandId takePathsOf() { return std::exchange(pathsOf_, DemandId{}); }
+
     /// What somebody makes fail to see what happens: of the session, not of the document.
     [[nodiscard]] const std::set<ElementId>& failedNow() const { return failedNow_; }
     void failNow(std::set<ElementId> elements);
@@ -234,6 +262,10 @@ class Session {
     Search<optimise::MetricSuggestion> metricSearch_;
     Search<std::vector<optimise::Upgrade>> upgradeSearch_;
     Search<std::vector<sim::LinkUser>> linkUserSearch_;
+    Search<FailureFindings> failureSearch_;
+    Search<reliability::GroupAvailability> groupSearch_;
+    Search<proposals::RedundancyValues> redundancySearch_;
+    DemandId pathsOf_;
     Revision seenRevision_ = 0;
     bool stale_ = true;  ///< `analysis_` does not answer for the open state
     std::chrono::steady_clock::time_point lastEdit_;

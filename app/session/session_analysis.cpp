@@ -63,6 +63,9 @@ void Session::update(Clock::time_point now) {
     metricSearch_.poll();
     upgradeSearch_.poll();
     linkUserSearch_.poll();
+    failureSearch_.poll();
+    groupSearch_.poll();
+    redundancySearch_.poll();
     if (seenRevision_ != document_.revision()) noteEdit(now);
     updateFailure();
     variants_.update();
@@ -83,7 +86,8 @@ void Session::update(Clock::time_point now) {
 std::optional<Clock::time_point> Session::nextUpdate() const {
     if (seenRevision_ != document_.revision()) return Clock::now();
     if (proposalJob_.running()) return Clock::now() + kPollEvery;
-    if (metricSearch_.running() || upgradeSearch_.running() || linkUserSearch_.running())
+    if (metricSearch_.running() || upgradeSearch_.running() || linkUserSearch_.running() ||
+        failureSearch_.running() || groupSearch_.running() || redundancySearch_.running())
         return Clock::now() + kPollEvery;
     if (failureJob_.running() || failedNow_ != failureAsked_.elements) return Clock::now() + kPollEvery;
     if (exportJob_.running() || (exportWaiting_ && !stale_)) return Clock::now() + kPollEvery;

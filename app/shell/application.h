@@ -78,6 +78,8 @@ class Application {
     void collapseSelection(bool collapsed);
     /// Chooses what the colours of the canvas stand for.
     void chooseLens(scene::Lens lens) { settings_.lens = scene::infoOf(lens).key; }
+    /// To the lens that makes elements fail; from it, all back in service, to the one before.
+    void toggleFailureLens();
     [[nodiscard]] scene::Lens lens() const { return scene::lensFromKey(settings_.lens); }
     void toggleSnapToGrid() { settings_.snapToGrid = !settings_.snapToGrid; }
     void toggleSnapToGuides() { settings_.snapToGuides = !settings_.snapToGuides; }
@@ -143,6 +145,7 @@ class Application {
     CanvasRenderer renderer_;
     Session session_;
     Settings settings_;
+    scene::Lens lensBefore_ = scene::Lens::utilization;  ///< that making elements fail goes back to
     std::filesystem::path settingsFile_;
     std::optional<std::filesystem::path> screenshotFile_;
     UiContext ui_;

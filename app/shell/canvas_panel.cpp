@@ -82,6 +82,10 @@ void CanvasPanel::leave() {
 }
 
 void CanvasPanel::cancel(Session& session) {
+    if (!busy() && source_.options.lens == scene::Lens::failure && !session.failedNow().empty()) {
+        session.failNow({});
+        return;
+    }
     const bool idle = !busy() && session.selection().empty() && session.tool().kind == ToolKind::select;
     if (idle && inside_) {
         leave();
@@ -135,18 +139,6 @@ void CanvasPanel::send(Session& session, ToolEvent event) {
     refreshGeometry(session);
 }
 
-void CanvasPanel::failUnderPointer(Session& session, Point at) const {
-    const auto hit = scene::hitTest(geometry_, at, kHoverPixels / view_.camera.zoom);
-    if (!hit) {
-        session.failNow({});
-    } else if (ImGui::GetIO().KeyShift) {
-        session.toggleFailed(*hit);
-    } else {
-        session.failNow(session.failedNow() == std::set<ElementId>{*hit} ? std::set<ElementId>{}
-                                                                         : std::set<ElementId>{*hit});
-    }
-}
-
 void CanvasPanel::takePointer(Session& session, const CanvasOptions& options) {
     const ImGuiIO& io = ImGui::GetIO();
     ImGui::InvisibleButton("##ground", ImGui::GetContentRegionAvail(),
@@ -187,19 +179,24 @@ void CanvasPanel::takePointer(Session& session, const CanvasOptions& options) {
             openBadge(session, *badge);
         } else if (hovered && ImGui::IsMouseClicked(button)) {
             session.endMerge();
-            // The second press of a double click is a press of its own for tools that place.
-            const bool twice = ImGui::IsMouseDoubleClicked(button) && session.tool().kind == ToolKind::select;
-            event.kind = twice ? ToolEvent::Kind::doubleClick : ToolEvent::Kind::press;
-            send(session, event);
             const bool fails = options.lens == scene::Lens::failure && named == MouseButton::left &&
                                session.tool().kind == ToolKind::select && !spaceHeld_;
+            // The second press of a double click is a press of its own for tools that place, and where a
+            // click makes something fail.
+            const bool twice =
+                ImGui::IsMouseDoubleClicked(button) && session.tool().kind == ToolKind::select && !fails;
+            event.kind = twice ? ToolEvent::Kind::doubleClick : ToolEvent::Kind::press;
+            send(session, event);
             failurePress_ = fails ? std::optional(event.at) : std::nullopt;
         }
-        if (ImGui::IsMouseReleased(button) && (held || toolbox_.busy())) {
-            const bool clicked = named == MouseButton::left && failurePress_ &&
+        // A press with Shift is over at once to the tool, and a press that fails something is not.
+        const bool armed = named == MouseButton::left && failurePress_;
+        if (ImGui::IsMouseReleased(button) && (held || toolbox_.busy() || armed)) {
+            const bool clicked = armed &&
                                  std::abs(failurePress_->x - event.at.x) * view_.camera.zoom < kHoverPixels &&
                                  std::abs(failurePress_->y - event.at.y) * view_.camera.zoom < kHoverPixels;
             if (clicked) failUnderPointer(session, event.at);
+            if (armed) failurePress_.reset();
             event.kind = ToolEvent::Kind::release;
             send(session, event);
         }
@@ -266,7 +263,10 @@ void CanvasPanel::update(Session& session, Gui& gui, const Rect& area, const Can
     refreshGeometry(session);
     if (onMap()) map_.prepare(view_, geometry_, gui.theme());
     followChange(gui.theme());
+    pathsOf_ = session.takePathsOf();
+    startFade(session);
     buildDrawing(session, gui.theme(), options);
+    fadeFailure();
     moveTraffic(session, gui.theme(), options.flow);
     addOverlay(session, gui.theme());
 }
@@ -305,6 +305,7 @@ void CanvasPanel::buildDrawing(const Session& session, scene::Theme theme, const
                   theme,
                   options,
                   inside_,
+                  disjointPaths(session),
                   onMap()};
     if (const auto command = toolbox_.preview()) {
         // A preview that the project refuses shows the project as it is.
@@ -318,7 +319,9 @@ void CanvasPanel::buildDrawing(const Session& session, scene::Theme theme, const
     how.theme = theme;
     how.selection = source.selection;
     how.hovered = source.hovered;
-    how.path = litPath(source.snapshot, source.phase, source.selection, source.hovered);
+    how.disjointPaths = source.disjointPaths;
+    if (how.disjointPaths.empty())
+        how.path = litPath(source.snapshot, source.phase, source.selection, source.hovered);
     how.demands = options.layers.has(scene::DrawingLayer::demands);
     how.sharedRisk = options.layers.has(scene::DrawingLayer::sharedRisk);
     how.linkText = options.linkText;
@@ -339,7 +342,7 @@ void CanvasPanel::paint(CanvasRenderer& renderer, int framebufferHeight, scene::
     }
     if (onMap()) map_.paint(renderer, view_, framebufferHeight, theme);
     const Ground ground = onMap() ? Ground::none : grid_ ? Ground::grid : Ground::plain;
-    renderer.draw(drawing_, view_, framebufferHeight, theme, ground);
+    renderer.draw(fading_.layers.empty() ? drawing_ : fading_, view_, framebufferHeight, theme, ground);
     if (!flow_.layers.empty()) renderer.draw(flow_, view_, framebufferHeight, theme, Ground::none);
     if (!overlay_.layers.empty()) renderer.draw(overlay_, view_, framebufferHeight, theme, Ground::none);
 }

@@ -15,6 +15,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace spanwright::app {
 
@@ -103,6 +104,7 @@ class CanvasPanel {
         scene::Theme theme = scene::Theme::dark;
         CanvasOptions options;
         SiteId inside;
+        std::vector<std::vector<LinkId>> disjointPaths;
         bool onMap = false;
 
         friend bool operator==(const Source&, const Source&) = default;
@@ -115,6 +117,16 @@ class CanvasPanel {
     void takePointer(Session& session, const CanvasOptions& options);
     /// With the failure lens, a click makes what is under it fail; with Shift, that too.
     void failUnderPointer(Session& session, Point at) const;
+    /// With the failure lens: what to do, and what has come of it.
+    [[nodiscard]] std::string failureHint(const Session& session) const;
+    /// Lets what a failure changes fade over, and traffic move on its new ways for a while.
+    void startFade(const Session& session);
+    void fadeFailure();
+    [[nodiscard]] bool failureMoves() const;
+    /// A cross on everything that has failed.
+    void addFailureMarks(const Session& session, scene::Theme theme, scene::Layer& layer) const;
+    /// The ways that protect the demand that a panel asks for.
+    [[nodiscard]] std::vector<std::vector<LinkId>> disjointPaths(const Session& session) const;
     void send(Session& session, ToolEvent event);
     void followRequests(Session& session);
     void buildDrawing(const Session& session, scene::Theme theme, const CanvasOptions& options);
@@ -159,7 +171,12 @@ class CanvasPanel {
     scene::SceneGeometry geometry_;
     Source source_;
     scene::DrawList drawing_;
-    scene::DrawList flow_;  ///< traffic that moves; without layers: none
+    DemandId pathsOf_;  ///< whose disjoint paths are shown
+    std::shared_ptr<const FailedNetwork> fadesTo_;
+    double failedSince_ = -1;  ///< on ImGui's clock
+    scene::DrawList faded_;    ///< the drawing before the failure, while it fades over
+    scene::DrawList fading_;   ///< in between; without layers: nothing fades
+    scene::DrawList flow_;     ///< traffic that moves; without layers: none
     LinkUsersTip linkUsers_;
     std::optional<ElementId> restingOn_;
     double restingSince_ = 0;

@@ -14,6 +14,8 @@ namespace spanwright::app {
 [[nodiscard]] TableModel demandTable(const Project& project, const PhaseAnalysis& phase);
 /// Every single failure, the worst by harm × likelihood first.
 [[nodiscard]] TableModel failureTable(const Project& project, const PhaseAnalysis& phase);
+/// Failures that somebody asked for, such as pairs, likewise.
+[[nodiscard]] TableModel foundFailureTable(const Project& project, const sim::FailureSweep& sweep);
 /// Which link takes over how much of what when something fails: of the worst failures.
 [[nodiscard]] TableModel protectionTable(const Project& project, const PhaseAnalysis& phase);
 /// Bridges and articulation points.

@@ -91,7 +91,8 @@ void TableView::draw(Session& session, UiContext& ui, const char* id, float heig
                   std::max(headerWidth(column), digit * (column.figures ? column.width : kLeastText));
     }
     const float inner = innerWidth(needed);
-    const auto flags = ImGuiTableFlags_Sortable | ImGuiTableFlags_ScrollY | ImGuiTableFlags_RowBg |
+    const auto sortable = model_.inOrder ? ImGuiTableFlags_None : ImGuiTableFlags_Sortable;
+    const auto flags = sortable | ImGuiTableFlags_ScrollY | ImGuiTableFlags_RowBg |
                        ImGuiTableFlags_Resizable | ImGuiTableFlags_BordersInnerV | ImGuiTableFlags_PadOuterX |
                        ImGuiTableFlags_NoBordersInBody | ImGuiTableFlags_Hideable |
                        ImGuiTableFlags_Reorderable |
@@ -119,13 +120,13 @@ void TableView::draw(Session& session, UiContext& ui, const char* id, float heig
     ImGui::TableSetupScrollFreeze(inner > 0 ? 1 : 0, 1);
     ImGui::TableHeadersRow();
     ImGuiTableSortSpecs* specs = ImGui::TableGetSortSpecs();
-    if (specs != nullptr && (stale_ || specs->SpecsDirty || filter != orderedFilter_)) {
-        const bool any = specs->SpecsCount > 0;
+    if (stale_ || (specs != nullptr && specs->SpecsDirty) || filter != orderedFilter_) {
+        const bool any = specs != nullptr && specs->SpecsCount > 0;
         order_ = orderOf(model_,
                          any ? static_cast<std::size_t>(specs->Specs[0].ColumnIndex) : model_.columns.size(),
                          any && specs->Specs[0].SortDirection == ImGuiSortDirection_Descending, filter);
         orderedFilter_ = filter;
-        specs->SpecsDirty = false;
+        if (specs != nullptr) specs->SpecsDirty = false;
         stale_ = false;
     }
     ImGuiListClipper clipper;
