@@ -84,8 +84,8 @@ std::string foundText(const Session& session, const FailureFindings& found) {
 void drawFurtherFailures(Session& session, UiContext& ui) {
     static FoundView<FailureFindings> view;
     const auto& search = session.failureSearch();
+    if (drawRunning(ui, search, "Failing…", [&] { session.dropFailureSearch(); })) return;
     ImGui::SameLine(0, ui.px(2 * kGap));
-    ImGui::BeginDisabled(search.running());
     if (ImGui::Button("Fail every pair")) session.searchFailures(2, {});
     tooltip(ui, "Every two links or devices together");
     ImGui::SameLine(0, ui.px(kGap));
@@ -93,19 +93,15 @@ void drawFurtherFailures(Session& session, UiContext& ui) {
     ImGui::BeginDisabled(maintenance.empty());
     if (ImGui::Button("Selection in maintenance")) session.searchFailures(1, maintenance);
     ImGui::EndDisabled();
-    ImGui::EndDisabled();
     tooltip(ui, "Takes the selection out by plan, then fails everything else, one at a time");
-    const bool found = search.answer() && *search.answer();
-    if (!drawRunning(ui, search, "Failing…", [&] { session.dropFailureSearch(); }) && !failed(ui, search) &&
-        found && holds(session, ui, search))
-        summary(ui, foundText(session, **search.answer()));
-    if (!found) {
-        if (!search.running())
-            emptyState(ui, "redundancy",
-                       "Fail every two links or devices together, or select what is out for maintenance and "
-                       "fail everything else.");
+    if (failed(ui, search)) return;
+    if (!search.answer()) {
+        emptyState(ui, "redundancy",
+                   "Fail every two links or devices together, or select what is out for maintenance and "
+                   "fail everything else.");
         return;
     }
+    if (holds(session, ui, search)) textCut(ui, foundText(session, **search.answer()), Tone::muted);
     if (view.stale(search))
         view.table.setModel(foundFailureTable(session.project(), (**search.answer()).sweep));
     view.table.draw(session, ui, "further failures");

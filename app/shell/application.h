@@ -10,6 +10,7 @@
 #include "app/shell/command_palette.h"
 #include "app/shell/dialogs.h"
 #include "app/shell/file_dialog.h"
+#include "app/shell/find_replace_dialog.h"
 #include "app/shell/options.h"
 #include "app/shell/place_dialog.h"
 #include "app/shell/template_dialog.h"
@@ -97,6 +98,7 @@ class Application {
     void showCompareDialog();
     void showVariantDialog();
     void showBudgetExport(report::BudgetFormat format);
+    void showFindReplace() { findReplace_.show(session_); }
     void toggleCommandPalette() { commandPalette_.toggle(*this); }
     /// Brings the panel with this title to the front of its tabs.
     void showPanel(std::string_view title) { panelAsked_ = title; }
@@ -105,7 +107,7 @@ class Application {
     /// True while a dialog has the keyboard.
     [[nodiscard]] bool dialogOpen() const {
         return dialogs_.isOpen() || fileDialog_.isOpen() || templates_.isOpen() || placeDialog_.isOpen() ||
-               commandPalette_.isOpen();
+               commandPalette_.isOpen() || findReplace_.isOpen();
     }
 
   private:
@@ -155,6 +157,7 @@ class Application {
     TemplateDialog templates_;
     PlaceDialog placeDialog_;
     CommandPalette commandPalette_;
+    FindReplaceDialog findReplace_;
     std::string panelAsked_;  ///< title of a panel that is to come to the front; empty: none
     Arranging arranging_;
     std::function<void()> afterSave_;

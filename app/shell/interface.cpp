@@ -214,6 +214,7 @@ void Application::drawContextMenu() {
 void Application::drawDialogs() {
     dialogs_.draw(gui_);
     commandPalette_.draw(*this);
+    findReplace_.draw(session_, gui_);
     drawTemplates();
     drawPlaceDialog();
     drawProposal(session_, ui_);

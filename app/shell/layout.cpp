@@ -92,7 +92,9 @@ float drawPanelsOf(Session& session, UiContext& ui, Dock dock, std::string_view 
         drawOne(*here.front());
         return height;
     }
-    if (!ImGui::BeginTabBar("##tabs", ImGuiTabBarFlags_FittingPolicyScroll)) return height;
+    if (!ImGui::BeginTabBar("##tabs",
+                            ImGuiTabBarFlags_FittingPolicyScroll | ImGuiTabBarFlags_TabListPopupButton))
+        return height;
     for (const Panel* panel : here) {
         const bool wanted =
             panel->title == asked || (panel->draw == drawProblems && session.problemsRequested());
