@@ -13,6 +13,7 @@
 #include "engine/proposals/proposal.h"
 #include "engine/proposals/redundancy_value.h"
 #include "engine/reliability/group_availability.h"
+#include "engine/report/budget_file.h"
 
 #include <chrono>
 #include <filesystem>
@@ -162,6 +163,17 @@ class Session {
         return std::exchange(catalogueImportRequested_, false);
     }
 
+    /// Writes the budget of the open state into a file, as soon as its answers are there, beside the UI
+    /// thread. A notice says where it went, or why it did not; a later request takes the place of one that
+    /// still waits.
+    void exportBudget(report::BudgetFormat format, const std::filesystem::path& file);
+    [[nodiscard]] bool exporting() const { return exportWaiting_.has_value() || exportJob_.running(); }
+    /// Asks the shell for the file to export to; it takes the request once.
+    void requestBudgetExport(report::BudgetFormat format) { budgetExportRequest_ = format; }
+    [[nodiscard]] std::optional<report::BudgetFormat> takeBudgetExportRequest() {
+        return std::exchange(budgetExportRequest_, std::nullopt);
+    }
+
     /// Asks the shell to bring the Problems panel to the front, and the panel to scroll to what is wrong at
     /// the element; the panel takes the request once.
     void requestProblemsOf(ElementId element) { problemsRequest_ = element; }
@@ -205,6 +217,11 @@ class Session {
     /// What the project is compared with.
     [[nodiscard]] const Variants& variants() const { return variants_; }
     void addVariant(const std::filesystem::path& file) { variants_.add(file); }
+    /// Writes the open state as a project of its own and compares with it; the open file stays the same.
+    Result<void> saveVariant(const std::filesystem::path& file);
+    /// Asks the shell for the file of a variant; it takes the request once.
+    void requestVariant() { variantRequested_ = true; }
+    [[nodiscard]] bool takeVariantRequest() { return std::exchange(variantRequested_, false); }
     void removeVariant(std::size_t index) { variants_.remove(index); }
 
     void newProject();
@@ -228,6 +245,7 @@ class Session {
     std::set<ElementId> selection_;
     PhaseId phase_;
     void pollProposal();
+    void updateExport();
     void noteEdit(std::chrono::steady_clock::time_point now);
     void startAnalysis();
     void updateFailure();
@@ -265,6 +283,10 @@ class Session {
     std::optional<std::string> focusRequest_;
     bool catalogueImportRequested_ = false;
     bool templatesRequested_ = false;
+    bool variantRequested_ = false;
+    std::optional<report::BudgetFormat> budgetExportRequest_;
+    std::optional<std::pair<report::BudgetFormat, std::filesystem::path>> exportWaiting_;
+    job::LatestJob<std::filesystem::path> exportJob_;
     std::optional<SiteId> placeLookUp_;
     std::optional<ElementId> problemsRequest_;
     ToolChoice tool_;

@@ -69,6 +69,7 @@ void Session::update(Clock::time_point now) {
     if (seenRevision_ != document_.revision()) noteEdit(now);
     updateFailure();
     variants_.update();
+    updateExport();
     if (auto done = job_.poll()) {
         if (done->result) {
             analysis_ = std::make_shared<const Analysis>(std::move(*done->result));
@@ -89,6 +90,7 @@ std::optional<Clock::time_point> Session::nextUpdate() const {
         failureSearch_.running() || groupSearch_.running() || redundancySearch_.running())
         return Clock::now() + kPollEvery;
     if (failureJob_.running() || failedNow_ != failureAsked_.elements) return Clock::now() + kPollEvery;
+    if (exportJob_.running() || (exportWaiting_ && !stale_)) return Clock::now() + kPollEvery;
     if (!stale_ && variants_.running()) return Clock::now() + kPollEvery;
     if (!stale_) return std::nullopt;
     return requestedSnapshot_ ? Clock::now() + kPollEvery : lastEdit_ + kQuiet;

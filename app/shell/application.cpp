@@ -205,6 +205,25 @@ void Application::showCompareDialog() {
     fileDialog_.show(FileDialog::Mode::compare, settings_.lastFolder, {});
 }
 
+void Application::showVariantDialog() {
+    const auto& file = session_.file();
+    std::string name = file ? file->filename().string() : session_.project().settings.name;
+    name = name.substr(0, name.find(".span.json"));
+    std::replace(name.begin(), name.end(), '/', '-');
+    // The open project is A.
+    const char letter = static_cast<char>('B' + std::min<std::size_t>(session_.variants().all().size(), 24));
+    fileDialog_.show(FileDialog::Mode::saveVariant, file ? file->parent_path() : settings_.lastFolder,
+                     fmt::format("{}-{}.span.json", name, letter));
+}
+
+void Application::showBudgetExport(report::BudgetFormat format) {
+    const auto& file = session_.file();
+    fileDialog_.show(format == report::BudgetFormat::workbook ? FileDialog::Mode::exportWorkbook
+                                                              : FileDialog::Mode::exportBill,
+                     file ? file->parent_path() : settings_.lastFolder,
+                     std::string(report::fileNameOf(format)));
+}
+
 void Application::showCatalogueImport() {
     fileDialog_.show(FileDialog::Mode::importCatalogue, settings_.lastFolder, {});
 }

@@ -101,6 +101,8 @@ class Application {
     /// Asks for the place of a new site.
     void showPlaceDialog();
     void showCompareDialog();
+    void showVariantDialog();
+    void showBudgetExport(report::BudgetFormat format);
     void showFindReplace() { findReplace_.show(session_); }
     void toggleCommandPalette() { commandPalette_.toggle(*this); }
     /// Brings the panel with this title to the front of its tabs.

@@ -89,7 +89,13 @@ void CanvasPanel::showPrice(const Session& session, const ToolOverlay& shown) {
     const auto& [from, to] = *shown.ghostLink;
     const std::string proposal = fmt::format("{} {} {} {}", from.x, from.y, to.x, to.y);
     const std::string& price = price_.text(session, *shown.proposed, proposal);
-    if (!price.empty()) ImGui::SetTooltip("%s", price.c_str());
+    if (price.empty()) return;
+    constexpr float kWidthInLetters = 24;
+    ImGui::BeginTooltip();
+    ImGui::PushTextWrapPos(ImGui::GetFontSize() * kWidthInLetters);
+    ImGui::TextUnformatted(price.c_str());
+    ImGui::PopTextWrapPos();
+    ImGui::EndTooltip();
 }
 
 void CanvasPanel::rename(const Session& session, ElementId element) {

@@ -224,6 +224,8 @@ void Application::drawDialogs() {
     drawPlaceDialog();
     drawProposal(session_, ui_);
     if (session_.takeCatalogueImportRequest()) showCatalogueImport();
+    if (session_.takeVariantRequest()) showVariantDialog();
+    if (const auto format = session_.takeBudgetExportRequest()) showBudgetExport(*format);
     const std::vector<std::filesystem::path> files = fileDialog_.draw(gui_);
     if (files.empty()) return;
     const std::filesystem::path& file = files.front();
@@ -237,6 +239,19 @@ void Application::drawDialogs() {
     }
     if (fileDialog_.mode() == FileDialog::Mode::compare) {
         session_.addVariant(file);
+        return;
+    }
+    if (fileDialog_.mode() == FileDialog::Mode::saveVariant) {
+        // A refusal has said so.
+        static_cast<void>(session_.saveVariant(file));
+        return;
+    }
+    if (fileDialog_.mode() == FileDialog::Mode::exportWorkbook ||
+        fileDialog_.mode() == FileDialog::Mode::exportBill) {
+        session_.exportBudget(fileDialog_.mode() == FileDialog::Mode::exportWorkbook
+                                  ? report::BudgetFormat::workbook
+                                  : report::BudgetFormat::bomCsv,
+                              file);
         return;
     }
     const auto then = std::exchange(afterSave_, nullptr);
