@@ -57,6 +57,15 @@ Json Keys::list(const std::vector<ElementId>& elements) const {
     return keys;
 }
 
+Json Keys::failed(const sim::Fault& fault) const {
+    return fault.element.value != 0 ? Json(of(fault.element)) : Json();
+}
+
+Json Keys::sharedFate(const sim::Fault& fault) const {
+    if (fault.group.empty()) return {};
+    return {{"name", fault.name}, {"elements", list(fault.group)}};
+}
+
 Json orNull(const std::optional<double>& value) {
     return value ? Json(*value) : Json();
 }

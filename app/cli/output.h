@@ -7,6 +7,7 @@
 #include "engine/base/money.h"
 #include "engine/base/result.h"
 #include "engine/design/project.h"
+#include "engine/sim/single_failures.h"
 
 #include <optional>
 #include <unordered_map>
@@ -26,6 +27,10 @@ class Keys {
     /// Empty for null and for what does not exist.
     [[nodiscard]] const std::string& of(ElementId element) const;
     [[nodiscard]] Json list(const std::vector<ElementId>& elements) const;
+    /// The key of the element that fails; null when there is none.
+    [[nodiscard]] Json failed(const sim::Fault& fault) const;
+    /// The name and elements of what shares a fate without being an element; null of anything else.
+    [[nodiscard]] Json sharedFate(const sim::Fault& fault) const;
 
   private:
     std::unordered_map<std::uint32_t, std::string> keys_;  ///< id values are unique over all kinds

@@ -48,7 +48,8 @@ Json jsonOf(const Keys& keys, const std::vector<GoalLine>& lines) {
                         {"target", survival ? Json(spanwright::nameOf(line.asked).key) : Json(line.target)},
                         {"reached", survival ? Json(spanwright::nameOf(line.reached).key) : Json(line.value)},
                         {"met", line.verdict == goals::Verdict::met},
-                        {"cause", line.cause.value != 0 ? Json(keys.of(line.cause)) : Json()}});
+                        {"cause", keys.failed(line.cause)},
+                        {"cause_shared_fate", keys.sharedFate(line.cause)}});
     }
     return list;
 }
@@ -76,8 +77,8 @@ Json jsonOf(const Keys& keys, const std::string& target, const Proposal& proposa
             {"max_utilization_before", orNull(proposal.strainBefore.maxUtilization)},
             {"max_utilization_after", orNull(proposal.strain.maxUtilization)},
             {"fullest_after", proposal.fullestThen},
-            {"fullest_when_failed",
-             proposal.strain.failed.value != 0 ? Json(keys.of(proposal.strain.failed)) : Json()},
+            {"fullest_when_failed", keys.failed(proposal.strain.failed)},
+            {"fullest_when_shared_fate", keys.sharedFate(proposal.strain.failed)},
             {"short_of_ports", proposal.strain.shortPorts},
             {"before", jsonOf(keys, proposal.before)},
             {"after", jsonOf(keys, proposal.after)}};

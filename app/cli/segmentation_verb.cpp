@@ -68,11 +68,21 @@ Json jsonOf(const Keys& keys, const Segmentation& matrix, const security::Exposu
     }
     Json inspections = Json::array();
     for (const security::DemandInspection& row : matrix.inspections) {
+        std::vector<ElementId> openedBy;
+        Json sharedFates = Json::array();
+        for (const sim::Fault& fault : row.openedBy) {
+            if (fault.group.empty()) {
+                openedBy.push_back(fault.element);
+            } else {
+                sharedFates.push_back(keys.sharedFate(fault));
+            }
+        }
         inspections.push_back({{"demand", keys.of(row.demand)},
                                {"rule", keys.of(row.rule)},
                                {"inspectors", keysOf(keys, row.inspectors)},
                                {"bypass", pathJson(keys, row.now)},
-                               {"opened_by", keys.list(row.openedBy)},
+                               {"opened_by", keys.list(openedBy)},
+                               {"opened_by_shared_fates", std::move(sharedFates)},
                                {"opened_path", pathJson(keys, row.opened)},
                                {"indispensable", keysOf(keys, row.indispensable)}});
     }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "engine/goals/goals.h"
 
-#include "engine/sim/single_failures.h"
-
 #include <algorithm>
 #include <map>
 #include <utility>
@@ -67,8 +65,8 @@ class Assessor {
         return line;
     }
 
-    [[nodiscard]] std::vector<ElementId> cutsOf(const Target& target, const DemandStanding& standing) const {
-        std::vector<ElementId> cuts = standing.cutBy;
+    [[nodiscard]] std::vector<sim::Fault> cutsOf(const Target& target, const DemandStanding& standing) const {
+        std::vector<sim::Fault> cuts = standing.cutBy;
         for (const DeviceId end : standing.ends) {
             if (target.site && snapshot_.devices.at(end).site == target.site) cuts.emplace_back(end);
         }
@@ -80,16 +78,16 @@ class Assessor {
         line.asked = target.goal.survives;
         for (const DemandId demand : target.demands) {
             const DemandStanding& standing = *standingOf_.at(demand);
-            std::vector<ElementId> cuts = cutsOf(target, standing);
+            std::vector<sim::Fault> cuts = cutsOf(target, standing);
             const Survival reached = standing.connected ? survived(cuts) : Survival::none;
-            std::erase_if(cuts, [&](ElementId cut) { return sim::survivalOf(cut.kind) > line.asked; });
+            std::erase_if(cuts, [&](const sim::Fault& cut) { return sim::survivalOf(cut) > line.asked; });
             const bool worse = !line.demand || reached < line.reached ||
                                (reached == line.reached && cuts.size() > line.causes);
             if (!worse) continue;
             line.demand = demand;
             line.reached = reached;
             line.causes = cuts.size();
-            line.cause = cuts.empty() ? ElementId() : cuts.front();
+            line.cause = cuts.empty() ? sim::Fault() : cuts.front();
         }
         line.verdict = line.reached >= line.asked ? Verdict::met : Verdict::missed;
         return line;
@@ -107,9 +105,9 @@ class Assessor {
                 connected = false;
             }
             for (const Interruption& interruption : standing.interruptions) {
-                if (sim::survivalOf(interruption.failed.kind) > line.asked) continue;
+                if (sim::survivalOf(interruption.failed) > line.asked) continue;
                 if (interruption.seconds > line.target) ++line.causes;
-                if (line.cause.value != 0 && interruption.seconds <= line.value) continue;
+                if (!line.cause.none() && interruption.seconds <= line.value) continue;
                 line.value = interruption.seconds;
                 line.cause = interruption.failed;
                 line.by = interruption.by;

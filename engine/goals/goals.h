@@ -30,7 +30,7 @@ struct GoalLine {
     double target = 0;                  ///< availability, or seconds
     double value = 0;                   ///< availability (the lower bound), or the longest interruption in s
     DemandId demand;                    ///< that is farthest from the target; of a site one of its demands
-    ElementId cause;                    ///< the failure that breaks it, or lasts longest; null: none
+    sim::Fault cause;                   ///< the failure that breaks it, or lasts longest; null: none
     std::size_t causes = 0;             ///< how many failures break it
     TakeOver by = TakeOver::nothingLost;  ///< of recovery
 };

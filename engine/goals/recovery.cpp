@@ -44,7 +44,7 @@ double repairHours(const Project& project, ElementId failed) {
 
 }  // namespace
 
-double secondsOf(TakeOver by, const Project& project, ElementId failed) {
+double secondsOf(TakeOver by, const Project& project, const sim::Fault& failed) {
     const RecoveryPolicy& policy = project.settings.recovery;
     switch (by) {
         case TakeOver::nothingLost:
@@ -60,11 +60,12 @@ double secondsOf(TakeOver by, const Project& project, ElementId failed) {
         case TakeOver::repair:
             break;
     }
-    return repairHours(project, failed) * kSecondsPerHour;
+    return repairHours(project, failed.element) * kSecondsPerHour;
 }
 
-TakeOver takeOverOf(const Design& snapshot, ElementId failed, bool passesSdwanEdge) {
+TakeOver takeOverOf(const Design& snapshot, const sim::Fault& fault, bool passesSdwanEdge) {
     if (!passesSdwanEdge) return TakeOver::routing;
+    const ElementId failed = fault.element;
     const Link* link = snapshot.links.find(failed.as<LinkId>());
     const Device* device = snapshot.devices.find(failed.as<DeviceId>());
     const SharedRiskGroup* group = snapshot.sharedRiskGroups.find(failed.as<SharedRiskGroupId>());

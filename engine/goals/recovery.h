@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/design/project.h"
+#include "engine/sim/single_failures.h"
 
 #include <vector>
 
@@ -19,17 +20,17 @@ enum class TakeOver {
 
 /// How long one failure interrupts one demand.
 struct Interruption {
-    ElementId failed;
+    sim::Fault failed;
     TakeOver by = TakeOver::nothingLost;
     double seconds = 0;
 };
 
 /// The time of a take-over by the project's recovery policy, in seconds; `failed` matters for a repair, which
-/// takes the element's MTTR, else its catalogue item's, else the policy's.
-[[nodiscard]] double secondsOf(TakeOver by, const Project& project, ElementId failed);
+/// takes the element's MTTR, else its catalogue item's, else (and of a duct or power feed) the policy's.
+[[nodiscard]] double secondsOf(TakeOver by, const Project& project, const sim::Fault& failed);
 
 /// What brings traffic back that has another path: an overlay where the path passes an SD-WAN edge and a
 /// transport fails (a provider's network, a line to it, a tunnel), the routing otherwise.
-[[nodiscard]] TakeOver takeOverOf(const Design& snapshot, ElementId failed, bool passesSdwanEdge);
+[[nodiscard]] TakeOver takeOverOf(const Design& snapshot, const sim::Fault& failed, bool passesSdwanEdge);
 
 }  // namespace spanwright::goals

@@ -4,7 +4,6 @@
 #include "engine/graph/graph_index.h"
 #include "engine/job/parallel_for.h"
 #include "engine/sim/layered_router.h"
-#include "engine/sim/single_failures.h"
 
 #include <algorithm>
 #include <atomic>
@@ -167,7 +166,7 @@ class Judge {
         const bool sdwan = std::any_of(used.nodes.begin(), used.nodes.end(), [&](int node) {
             return snapshot_.devices.at(graph_.device(node)).kind == DeviceKind::sdwanEdge;
         });
-        const auto interrupt = [&](ElementId failed, TakeOver by) {
+        const auto interrupt = [&](const sim::Fault& failed, TakeOver by) {
             if (demands_[row].recovery)
                 standing.interruptions.push_back({failed, by, secondsOf(by, project_, failed)});
         };
@@ -175,15 +174,16 @@ class Judge {
             const sim::SingleFailure& failure = failures_[index];
             switch (after[index][row]) {
                 case Fate::cut:
-                    standing.cutBy.push_back(failure.element);
-                    interrupt(failure.element, TakeOver::repair);
+                    standing.cutBy.push_back(failure.fault);
+                    interrupt(failure.fault, TakeOver::repair);
                     break;
                 case Fate::ownEnd:
-                    if (const auto device = failure.element.as<DeviceId>()) standing.ends.push_back(device);
+                    if (const auto device = failure.fault.element.as<DeviceId>())
+                        standing.ends.push_back(device);
                     break;
                 case Fate::untroubled:
                     if (touches(failure, used))
-                        interrupt(failure.element, takeOverOf(snapshot_, failure.element, sdwan));
+                        interrupt(failure.fault, takeOverOf(snapshot_, failure.fault, sdwan));
                     break;
             }
         }
@@ -254,10 +254,10 @@ Result<std::vector<DemandStanding>> standings(const Project& project, const Desi
     return Judge(project, snapshot, demands).run(threads, work);
 }
 
-Survival survived(const std::vector<ElementId>& cutBy) {
+Survival survived(const std::vector<sim::Fault>& cutBy) {
     Survival most = Survival::sites;
-    for (const ElementId element : cutBy) {
-        const auto broken = static_cast<int>(sim::survivalOf(element.kind));
+    for (const sim::Fault& fault : cutBy) {
+        const auto broken = static_cast<int>(sim::survivalOf(fault));
         most = std::min(most, static_cast<Survival>(broken - 1));
     }
     return most;

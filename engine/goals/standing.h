@@ -4,6 +4,7 @@
 #include "engine/base/progress.h"
 #include "engine/base/result.h"
 #include "engine/goals/recovery.h"
+#include "engine/sim/single_failures.h"
 
 #include <optional>
 #include <vector>
@@ -13,10 +14,10 @@ namespace spanwright::goals {
 /// What one demand stands of single failures.
 struct DemandStanding {
     DemandId demand;
-    bool connected = false;        ///< while nothing fails, in every direction that carries traffic
-    std::vector<ElementId> cutBy;  ///< single failures that leave it without a path, in the order of
-                                   ///< sim::singleFailures; empty when it is not connected anyway
-    std::vector<DeviceId> ends;    ///< its own ends, where they fail alone; such failures cut nothing else
+    bool connected = false;         ///< while nothing fails, in every direction that carries traffic
+    std::vector<sim::Fault> cutBy;  ///< single failures that leave it without a path, in the order of
+                                    ///< sim::singleFailures; empty when it is not connected anyway
+    std::vector<DeviceId> ends;     ///< its own ends, where they fail alone; such failures cut nothing else
     /// Every single failure that touches its paths, those of LAG members and units of pairs and stacks
     /// included; only for demands that were asked with `recovery`.
     std::vector<Interruption> interruptions;
@@ -38,6 +39,6 @@ Result<std::vector<DemandStanding>> standings(const Project& project, const Desi
                                               const WorkContext& work = {});
 
 /// The most that is survived when these failures cut: the goal just below the least that one of them breaks.
-[[nodiscard]] Survival survived(const std::vector<ElementId>& cutBy);
+[[nodiscard]] Survival survived(const std::vector<sim::Fault>& cutBy);
 
 }  // namespace spanwright::goals

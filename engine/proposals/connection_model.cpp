@@ -53,7 +53,8 @@ ConnectionModel::Parts ConnectionModel::partsFor(const Design& snapshot,
                                                  const Requirement& requirement) const {
     const graph::GraphIndex graph(snapshot);
     sim::Outage outage(graph);
-    if (requirement.failed.value != 0) sim::takeOut(requirement.failed, snapshot, graph, outage);
+    for (const ElementId element : requirement.failed.elements())
+        sim::takeOut(element, snapshot, graph, outage);
     Sets sets(graph.nodeCount());
     for (int index = 0; index < graph.linkCount(); ++index) {
         const Link& link = snapshot.links.at(graph.link(index));
@@ -80,7 +81,7 @@ ConnectionModel::Parts ConnectionModel::partsFor(const Design& snapshot,
             const int to = graph.nodeOf(link.to.device);
             const bool up = outage.node[at(from)] == 0 && outage.node[at(to)] == 0;
             if (up && !requirement.ownEnd) ends = {sets.find(from), sets.find(to)};
-        } else if (candidate.changes() == requirement.failed) {
+        } else if (requirement.failed == candidate.changes()) {
             parts.cures.push_back(index);
         }
         if (ends.first == ends.second) ends = {-1, -1};
@@ -125,7 +126,7 @@ std::vector<Lack> ConnectionModel::lacks(const std::vector<int>& chosen, bool ne
         const Parts& parts = parts_[index];
         note(index, lack(parts, chosen, -1));
         // A demand that stands on new links alone must outlive the failure of each of them.
-        if (!newLinksMayFail || requirements_[index].failed.value != 0) continue;
+        if (!newLinksMayFail || !requirements_[index].failed.none()) continue;
         for (const int candidate : chosen) {
             if (failsAlone_[at(candidate)] != 0) note(index, lack(parts, chosen, candidate));
         }

@@ -3,6 +3,7 @@
 
 #include "engine/design/project.h"
 #include "engine/proposals/candidates.h"
+#include "engine/sim/single_failures.h"
 
 #include <optional>
 #include <string>
@@ -10,10 +11,10 @@
 
 namespace spanwright::proposals {
 
-/// One thing that must hold: the ends of a demand are connected although an element has failed.
+/// One thing that must hold: the ends of a demand are connected although something has failed.
 struct Requirement {
     DemandId demand;
-    ElementId failed;     ///< null: nothing
+    sim::Fault failed;    ///< none: nothing
     bool ownEnd = false;  ///< the failed device is the demand's own end: only a pair of it helps
 };
 

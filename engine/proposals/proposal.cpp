@@ -7,7 +7,6 @@
 #include "engine/proposals/hitting_set.h"
 #include "engine/proposals/target.h"
 #include "engine/reliability/resilience.h"
-#include "engine/sim/single_failures.h"
 
 #include <algorithm>
 #include <cmath>
@@ -79,8 +78,8 @@ class Proposer {
         wanted.most = options_.candidates;
         for (const goals::DemandStanding& standing : *known) {
             require(standing, requirements);
-            for (const ElementId cut : standing.cutBy)
-                hurts(cut, wanted);
+            for (const sim::Fault& cut : standing.cutBy)
+                hurts(cut.element, wanted);
             for (const DeviceId end : standing.ends) {
                 if (target_.availability || snapshot_.devices.at(end).site == target_.site)
                     hurts(end, wanted);
@@ -104,18 +103,18 @@ class Proposer {
             for (const sim::SingleFailure& failure : sim::singleFailures(snapshot_, graph)) {
                 const bool own = std::any_of(failure.nodes.begin(), failure.nodes.end(),
                                              [&](int node) { return ends.contains(node); });
-                if (!own && sim::survivalOf(failure.element.kind) <= asked)
-                    requirements.push_back({standing.demand, failure.element, false});
+                if (!own && sim::survivalOf(failure.fault) <= asked)
+                    requirements.push_back({standing.demand, failure.fault, false});
             }
         }
-        std::set<ElementId> tooLong;
+        std::set<sim::Fault> tooLong;
         for (const goals::Interruption& interruption : standing.interruptions) {
-            const bool counts = sim::survivalOf(interruption.failed.kind) <= std::max(asked, Survival::links);
+            const bool counts = sim::survivalOf(interruption.failed) <= std::max(asked, Survival::links);
             if (counts && interruption.seconds > *target_.goal.maxRecoverySeconds)
                 tooLong.insert(interruption.failed);
         }
-        for (const ElementId cut : standing.cutBy) {
-            if (sim::survivalOf(cut.kind) <= asked || tooLong.contains(cut))
+        for (const sim::Fault& cut : standing.cutBy) {
+            if (sim::survivalOf(cut) <= asked || tooLong.contains(cut))
                 requirements.push_back({standing.demand, cut, false});
         }
         if (asked < Survival::devices || !target_.site) return;
@@ -155,10 +154,12 @@ class Proposer {
         for (const goals::DemandStanding& standing : known) {
             const Demand& demand = snapshot_.demands.at(standing.demand);
             near.insert({demand.from, demand.to});
-            for (const ElementId cut : standing.cutBy) {
-                if (const auto device = cut.as<DeviceId>()) near.insert(device);
-                if (const Link* link = snapshot_.links.find(cut.as<LinkId>()))
-                    near.insert({link->from.device, link->to.device});
+            for (const sim::Fault& cut : standing.cutBy) {
+                for (const ElementId element : cut.elements()) {
+                    if (const auto device = element.as<DeviceId>()) near.insert(device);
+                    if (const Link* link = snapshot_.links.find(element.as<LinkId>()))
+                        near.insert({link->from.device, link->to.device});
+                }
             }
         }
         std::set<SiteId> sites;
@@ -361,7 +362,7 @@ class Proposer {
         const Requirement& requirement = model_->requirements()[lack.requirement];
         const std::string demand = displayName(project_, requirement.demand);
         proposal_.reason =
-            requirement.failed.value == 0
+            requirement.failed.none()
                 ? fmt::format("Nothing that the project knows to build connects {}.", demand)
                 : fmt::format("Nothing that the project knows to build keeps {} up when {} fails.", demand,
                               displayName(project_, requirement.failed));

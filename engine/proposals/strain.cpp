@@ -18,7 +18,10 @@ std::vector<sim::FailureElements> failing(Survival survives) {
     std::vector<sim::FailureElements> kinds;
     if (survives >= Survival::links) kinds.push_back(sim::FailureElements::links);
     if (survives >= Survival::devices) kinds.push_back(sim::FailureElements::devices);
-    if (survives >= Survival::riskGroups) kinds.push_back(sim::FailureElements::sharedRiskGroups);
+    if (survives >= Survival::riskGroups) {
+        kinds.insert(kinds.end(), {sim::FailureElements::sharedRiskGroups, sim::FailureElements::ducts,
+                                   sim::FailureElements::powerFeeds});
+    }
     if (survives >= Survival::sites) kinds.push_back(sim::FailureElements::sites);
     return kinds;
 }
@@ -54,7 +57,8 @@ Result<Strain> strainOf(const Project& project, PhaseId phase, Survival survives
         if (result.maxUtilization <= *strain.maxUtilization) continue;
         strain.maxUtilization = result.maxUtilization;
         strain.fullest = result.hottestLink;
-        strain.failed = result.failed.front();
+        strain.failed =
+            result.name.empty() ? sim::Fault(result.failed.front()) : sim::Fault(result.name, result.failed);
     }
     return strain;
 }

@@ -4,6 +4,7 @@
 #include "engine/base/progress.h"
 #include "engine/base/result.h"
 #include "engine/design/project.h"
+#include "engine/sim/single_failures.h"
 
 #include <optional>
 #include <string>
@@ -17,7 +18,7 @@ struct Strain {
     /// where the network is too large to ask with every proposal.
     std::optional<double> maxUtilization;
     LinkId fullest;                       ///< null: nothing flows
-    ElementId failed;                     ///< after the failure of this; null: while nothing has failed
+    sim::Fault failed;                    ///< after the failure of this; none: while nothing has failed
     std::vector<std::string> shortPorts;  ///< "core-1 needs 2 ports more than it has"
 };
 

@@ -8,7 +8,6 @@
 #include "engine/security/zone_policy.h"
 #include "engine/sim/ecmp.h"
 #include "engine/sim/layered_router.h"
-#include "engine/sim/single_failures.h"
 
 #include <algorithm>
 #include <atomic>
@@ -127,7 +126,7 @@ class Inspector {
     void judgeFailure(const Group& group, std::size_t index, const sim::ShortestPathDag& dag,
                       const sim::Outage& outage, std::vector<Answer>& answers) const {
         const std::vector<int> open = openArcs(dag, group);
-        const int failedNode = graph_.nodeOf(failures_[index].element.as<DeviceId>());
+        const int failedNode = graph_.nodeOf(failures_[index].fault.element.as<DeviceId>());
         std::vector<char> connected(at(graph_.nodeCount()), 0);
         for (const int node : dag.order)
             connected[at(node)] = 1;
@@ -218,7 +217,7 @@ class Inspector {
         openedBy.erase(std::unique(openedBy.begin(), openedBy.end()), openedBy.end());
         row.openedBy.clear();
         for (const std::size_t failure : openedBy)
-            row.openedBy.push_back(failures_[failure].element);
+            row.openedBy.push_back(failures_[failure].fault);
     }
 
     /// A demand that already goes past its inspectors in one direction is not opened by a failure.

@@ -5,6 +5,7 @@
 #include "engine/base/result.h"
 #include "engine/design/project.h"
 #include "engine/sim/routing.h"
+#include "engine/sim/single_failures.h"
 
 #include <optional>
 #include <vector>
@@ -25,7 +26,7 @@ struct DemandInspection {
     std::optional<UninspectedPath> now;  ///< while nothing fails
     /// Single failures that open a way past the inspectors, which is closed while nothing fails; in the order
     /// of sim::singleFailures.
-    std::vector<ElementId> openedBy;
+    std::vector<sim::Fault> openedBy;
     std::optional<UninspectedPath> opened;  ///< after the first of them
     /// Inspectors that fail alone and leave the demand without any path.
     std::vector<DeviceId> indispensable;
@@ -33,8 +34,9 @@ struct DemandInspection {
 
 /// Judges every demand of the snapshot whose zones are under an `inspect` rule, by demand id: does every path
 /// that it can take, of all equal-cost ones and in both directions that carry traffic, pass a device that
-/// inspects, while nothing fails and after every single failure of links, devices, shared-risk groups and
-/// sites? An end that inspects counts. A demand whose own end has failed is not judged.
+/// inspects, while nothing fails and after every single failure of links, devices, shared-risk groups,
+/// ducts, power feeds and sites? An end that inspects counts. A demand whose own end has failed is not
+/// judged.
 ///
 /// Paths are those that routing takes: where there are tunnels or pinned demands, in layers and by their
 /// policies (layered_inspection.h). Otherwise one shortest-path search per destination, and one per

@@ -128,7 +128,7 @@ class LayeredInspector {
     }
 
     void merge(std::size_t failure, const Aftermath& after, std::vector<std::vector<Answer>>& answers) const {
-        const int failedNode = network_.graph.nodeOf(network_.failures[failure].element.as<DeviceId>());
+        const int failedNode = network_.graph.nodeOf(network_.failures[failure].fault.element.as<DeviceId>());
         for (const std::size_t flow : after.cut) {
             Answer& row = answer(answers, flow);
             if (row.connected && failedNode >= 0) row.cutBy.push_back(failedNode);

@@ -46,7 +46,7 @@ class Finder {
             case FailureElements::sharedRiskGroups:
                 return each(kind, snapshot_.sharedRiskGroups);
             case FailureElements::ducts:
-                return findDucts();
+                return findDucts(2);
             case FailureElements::powerFeeds:
                 return findPowerFeeds();
             case FailureElements::providers:
@@ -64,6 +64,10 @@ class Finder {
             case FailureElements::scenarios:
                 return findScenarios();
         }
+    }
+    void findSharedFates() {
+        findDucts(1);
+        findPowerFeeds();
     }
     std::vector<Failing> take() { return std::move(found_); }
 
@@ -104,19 +108,20 @@ class Finder {
         add({kind, std::move(name), std::move(elements), std::move(set), origin});
     }
 
-    /// Links that give the same name in one of their fields, where there are several.
-    void findNamed(FailureElements kind, const std::string& title, std::string Link::*field) {
+    /// Links that give the same name in one of their fields, where there are at least so many.
+    void findNamed(FailureElements kind, const std::string& title, std::string Link::*field,
+                   std::size_t least) {
         std::map<std::string, std::vector<ElementId>> linksOf;
         for (const Link& link : snapshot_.links) {
             if (!(link.*field).empty()) linksOf[link.*field].emplace_back(link.id);
         }
         for (auto& [name, links] : linksOf) {
-            if (links.size() > 1) addGroup(kind, title + name, std::move(links));
+            if (links.size() >= least) addGroup(kind, title + name, std::move(links));
         }
     }
 
-    void findDucts() { findNamed(FailureElements::ducts, "Duct ", &Link::duct); }
-    void findProviders() { findNamed(FailureElements::providers, "Provider ", &Link::provider); }
+    void findDucts(std::size_t least) { findNamed(FailureElements::ducts, "Duct ", &Link::duct, least); }
+    void findProviders() { findNamed(FailureElements::providers, "Provider ", &Link::provider, 2); }
 
     void findPowerFeeds() {
         std::map<std::pair<SiteId, std::string>, std::vector<ElementId>> feeds;
@@ -227,6 +232,12 @@ std::vector<Failing> failingThings(const Design& snapshot, const graph::GraphInd
     Finder finder(snapshot, graph);
     for (const FailureElements kind : kinds)
         finder.find(kind);
+    return finder.take();
+}
+
+std::vector<Failing> sharedFates(const Design& snapshot, const graph::GraphIndex& graph) {
+    Finder finder(snapshot, graph);
+    finder.findSharedFates();
     return finder.take();
 }
 

@@ -74,4 +74,8 @@ struct Failing {
 [[nodiscard]] std::vector<Failing> failingThings(const Design& snapshot, const graph::GraphIndex& graph,
                                                  const std::vector<FailureElements>& kinds);
 
+/// Every duct, then every power feed, by name, with all in it: one link or device alone too, as it may be a
+/// LAG or pair, which outlives a member or unit but not the duct or feed.
+[[nodiscard]] std::vector<Failing> sharedFates(const Design& snapshot, const graph::GraphIndex& graph);
+
 }  // namespace spanwright::sim

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "engine/sim/single_failures.h"
 
+#include "engine/design/queries.h"
 #include "engine/sim/ecmp.h"
+#include "engine/sim/failing.h"
 
 #include <utility>
 
@@ -17,6 +19,10 @@ std::vector<int> setIndexes(const std::vector<char>& mask) {
 }
 
 }  // namespace
+
+std::string displayName(const Project& project, const Fault& fault) {
+    return fault.name.empty() ? spanwright::displayName(project, fault.element) : fault.name;
+}
 
 std::vector<SingleFailure> singleFailures(const Design& snapshot, const graph::GraphIndex& graph) {
     std::vector<SingleFailure> failures;
@@ -34,13 +40,18 @@ std::vector<SingleFailure> singleFailures(const Design& snapshot, const graph::G
     }
     for (const SharedRiskGroup& group : snapshot.sharedRiskGroups)
         add(group.id);
+    for (Failing& fate : sharedFates(snapshot, graph)) {
+        failures.push_back({Fault(std::move(fate.name), std::move(fate.elements)), std::move(fate.set.nodes),
+                            std::move(fate.set.links)});
+    }
     for (const Site& site : snapshot.sites)
         add(site.id);
     return failures;
 }
 
-Survival survivalOf(ElementKind failed) {
-    switch (failed) {
+Survival survivalOf(const Fault& fault) {
+    if (!fault.group.empty()) return Survival::riskGroups;
+    switch (fault.element.kind) {
         case ElementKind::link:
             return Survival::links;
         case ElementKind::device:

@@ -109,7 +109,7 @@ std::string takeOverText(goals::TakeOver by) {
 
 std::string causeText(const Project& project, const GoalLine& line) {
     std::string text;
-    if (line.cause.value != 0) text = displayName(project, line.cause);
+    if (!line.cause.none()) text = displayName(project, line.cause);
     if (line.kind == GoalKind::recovery && !text.empty()) text += fmt::format(" ({})", takeOverText(line.by));
     if (line.kind == GoalKind::survival && line.causes > 1)
         text += fmt::format(" and {} more", line.causes - 1);
@@ -120,7 +120,8 @@ std::string causeText(const Project& project, const GoalLine& line) {
 
 std::vector<ElementId> elementsOf(const GoalLine& line) {
     std::vector<ElementId> elements{line.element};
-    if (line.cause.value != 0) elements.push_back(line.cause);
+    const std::vector<ElementId> failed = line.cause.elements();
+    elements.insert(elements.end(), failed.begin(), failed.end());
     return elements;
 }
 
@@ -141,7 +142,7 @@ FactGroup goalFacts(const Project& project, const std::vector<const goals::GoalL
             const std::string cause = causeText(project, *line);
             fact.value += fmt::format(", {}{}", reachedText(*line), cause.empty() ? "" : "; " + cause);
         }
-        if (line->cause.value != 0) fact.elements = {line->cause};
+        fact.elements = line->cause.elements();
         group.facts.push_back(std::move(fact));
     }
     return group;

@@ -12,10 +12,13 @@ void run(const CheckInput& input, const Rule& rule, std::vector<Finding>& findin
     for (const security::DemandInspection& inspection : input.segmentation->inspections) {
         if (!inspection.opened) continue;
         const std::size_t others = inspection.openedBy.size() - 1;
-        report(input, rule, rule.severity, {inspection.demand, inspection.openedBy.front()},
+        const sim::Fault& first = inspection.openedBy.front();
+        std::vector<ElementId> elements = first.elements();
+        elements.insert(elements.begin(), inspection.demand);
+        report(input, rule, rule.severity, std::move(elements),
                fmt::format(
                    "When {} fails, {} goes uninspected, although {} asks for inspection: {}.{}",
-                   nameOf(input, inspection.openedBy.front()), nameOf(input, inspection.demand),
+                   displayName(input.project, first), nameOf(input, inspection.demand),
                    nameOf(input, inspection.rule), pathText(input, inspection.opened->devices),
                    others == 0 ? "" : fmt::format(" So it does after {}.", counted(others, "other failure"))),
                findings);
@@ -29,7 +32,8 @@ Rule inspectionBypass() {
             .title = "A failure opens a way past inspection",
             .explanation =
                 "Every path of a demand between zones is inspected as its rule asks, until one link, device, "
-                "shared-risk group or site fails and traffic takes another path on which nothing inspects. "
+                "shared-risk group, duct, power feed or site fails and traffic takes another path on which "
+                "nothing inspects. "
                 "LAGs and redundant devices outlive the failure of one member or unit.",
             .severity = Severity::warning,
             .run = run};

@@ -19,7 +19,8 @@ std::string throughText(const CheckInput& input, const GoalLine& line) {
 
 std::vector<ElementId> elementsOf(const GoalLine& line) {
     std::vector<ElementId> elements{line.element};
-    if (line.cause.value != 0) elements.push_back(line.cause);
+    const std::vector<ElementId> failed = line.cause.elements();
+    elements.insert(elements.end(), failed.begin(), failed.end());
     return elements;
 }
 
@@ -35,9 +36,10 @@ void runSurvival(const CheckInput& input, const Rule& rule, std::vector<Finding>
     eachMissed(input, GoalKind::survival, [&](const GoalLine& line) {
         const std::string who = nameOf(input, line.element) + throughText(input, line);
         const std::string text =
-            line.cause.value == 0
+            line.cause.none()
                 ? fmt::format("{} must survive failures but has no path even without one.", who)
-                : fmt::format("{} does not survive the failure of {}{}.", who, nameOf(input, line.cause),
+                : fmt::format("{} does not survive the failure of {}{}.", who,
+                              displayName(input.project, line.cause),
                               line.causes > 1 ? fmt::format(", nor {}", counted(line.causes - 1, "other"))
                                               : std::string());
         report(input, rule, rule.severity, elementsOf(line), text, findings);
@@ -48,11 +50,11 @@ void runRecovery(const CheckInput& input, const Rule& rule, std::vector<Finding>
     eachMissed(input, GoalKind::recovery, [&](const GoalLine& line) {
         const std::string who = nameOf(input, line.element) + throughText(input, line);
         const std::string text =
-            line.cause.value == 0
+            line.cause.none()
                 ? fmt::format("{} must recover within {} s but has no path even without a failure.", who,
                               figure(line.target))
                 : fmt::format("{} is down for {} s when {} fails{}; {} s are allowed.", who,
-                              figure(line.value), nameOf(input, line.cause),
+                              figure(line.value), displayName(input.project, line.cause),
                               line.by == goals::TakeOver::repair ? ", until it is repaired" : "",
                               figure(line.target));
         report(input, rule, rule.severity, elementsOf(line), text, findings);
@@ -74,15 +76,15 @@ void runSiteAvailability(const CheckInput& input, const Rule& rule, std::vector<
 }  // namespace
 
 Rule survivalGoal() {
-    return {
-        .code = "survival-goal",
-        .title = "A failure that must be survived is not",
-        .explanation =
-            "A demand or site names the single failures that it must survive, and one of them leaves it "
-            "without a path. LAGs and redundant devices outlive one member or unit. A site's goal is that "
-            "of every demand between it and other sites, and its own single devices count there too.",
-        .severity = Severity::error,
-        .run = runSurvival};
+    return {.code = "survival-goal",
+            .title = "A failure that must be survived is not",
+            .explanation =
+                "A demand or site names the single failures that it must survive, and one of them leaves it "
+                "without a path. All in one duct or on one power feed fails together, as in a shared-risk "
+                "group. LAGs and redundant devices outlive one member or unit. A site's goal is that "
+                "of every demand between it and other sites, and its own single devices count there too.",
+            .severity = Severity::error,
+            .run = runSurvival};
 }
 
 Rule recoveryGoal() {

@@ -43,6 +43,26 @@ TEST_F(SecurityRules, nameTheFailureThatOpensAWayPastInspectionAndThePath) {
     EXPECT_THAT(said("zone-policy"), IsEmpty());
 }
 
+TEST_F(SecurityRules, nameTheDuctOrFeedWhoseFailureOpensAWayPastInspection) {
+    net.link("pc", "server", 100, {.metric = 9});
+    net.editDevice("fw", [](Device& row) { row.redundancy = RedundancyMode::activeStandby; });
+    for (const char* key : {"pc-fw", "fw-server"})
+        net.editLink(key, [](Link& row) { row.memberCount = 2; });
+    EXPECT_THAT(said("inspection-bypass"), IsEmpty());
+    net.editLink("pc-fw", [](Link& row) { row.duct = "riser"; });
+    const std::string end = " goes uninspected, although " + net.project.design.zoneRules.at(rule).name +
+                            " asks for inspection: pc – server.";
+    EXPECT_THAT(said("inspection-bypass"),
+                ElementsAre("warning: When Duct riser fails, demand-pc-server" + end));
+    net.editLink("pc-fw", [](Link& row) { row.duct.clear(); });
+    net.editDevice("fw", [&](Device& row) {
+        row.site = net.site("hall");
+        row.powerFeed = "A";
+    });
+    EXPECT_THAT(said("inspection-bypass"), ElementsAre("warning: When hall, feed A fails, demand-pc-server" +
+                                                       end + " So it does after 1 other failure."));
+}
+
 TEST_F(SecurityRules, nameTheOnlyDeviceThatInspects) {
     EXPECT_THAT(said("inspection-single"),
                 ElementsAre("warning: No other device inspects when fw fails; it cuts 1 demand: "

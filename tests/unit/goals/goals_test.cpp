@@ -67,6 +67,33 @@ TEST_F(GoalsTest, survivalIsMetUntilARiskGroupJoinsBothLines) {
     EXPECT_EQ(judged()[0].causes, 0U);
 }
 
+TEST_F(GoalsTest, survivalIsMissedWhereBothLinesShareADuctOrFeed) {
+    ask([](Demand& row) { row.goal.survives = Survival::riskGroups; });
+    for (const char* key : {"edge-isp-a", "isp-b-dc"})
+        net.editLink(key, [](Link& link) { link.duct = "ring road"; });
+    GoalLine line = judged()[0];
+    EXPECT_EQ(line.verdict, Verdict::missed);
+    EXPECT_EQ(line.reached, Survival::devices);
+    EXPECT_EQ(line.cause.name, "Duct ring road");
+    EXPECT_THAT(line.cause.elements(), ::testing::ElementsAre(ElementId(net.linkId("edge-isp-a")),
+                                                              ElementId(net.linkId("isp-b-dc"))));
+    EXPECT_EQ(line.causes, 1U);
+    net.editLink("isp-b-dc", [](Link& link) { link.duct.clear(); });
+    EXPECT_EQ(judged()[0].verdict, Verdict::met) << "one of two lines may be cut";
+    const SiteId exchange = net.site("exchange");
+    for (const char* key : {"isp-a", "isp-b"}) {
+        net.editDevice(key, [&](Device& device) {
+            device.site = exchange;
+            device.powerFeed = "A";
+        });
+    }
+    line = judged()[0];
+    EXPECT_EQ(line.reached, Survival::devices);
+    EXPECT_EQ(line.cause.name, "exchange, feed A");
+    net.editDevice("isp-b", [](Device& device) { device.powerFeed = "B"; });
+    EXPECT_EQ(judged()[0].verdict, Verdict::met);
+}
+
 TEST_F(GoalsTest, aSiteMustAlsoOutliveItsOwnDevice) {
     ask([](Demand& row) { row.goal.survives = Survival::devices; });
     askOfSite([](Site& row) { row.goal.survives = Survival::devices; });

@@ -64,10 +64,10 @@ TEST(Standing, saysHowLongEachFailureInterrupts) {
     net.demand("a", "c", 10);
     net.editLink("a-b", [](Link& link) { link.memberCount = 2; });
     net.editDevice("b", [](Device& device) { device.redundancy = RedundancyMode::activeStandby; });
-    std::vector<std::pair<ElementId, TakeOver>> found;
+    std::vector<std::pair<sim::Fault, TakeOver>> found;
     for (const Interruption& interruption : only(net, true).interruptions)
         found.emplace_back(interruption.failed, interruption.by);
-    using Pair = std::pair<ElementId, TakeOver>;
+    using Pair = std::pair<sim::Fault, TakeOver>;
     EXPECT_THAT(found,
                 ElementsAre(Pair(net.linkId("b-c"), TakeOver::routing),
                             Pair(net.linkId("a-b"), TakeOver::member), Pair(net.device("b"), TakeOver::unit)))
@@ -100,6 +100,7 @@ bool reaches(const Design& design, DeviceId from, DeviceId to, const std::set<El
 
 TEST(StandingOnRandomNetworks, agreesWithASearchFromScratchForEveryFailure) {
     int cuts = 0;
+    int shared = 0;
     for (unsigned seed = 1; seed <= 2000; ++seed) {
         std::mt19937 random(seed);
         const auto below = [&](unsigned limit) { return random() % limit; };
@@ -111,17 +112,19 @@ TEST(StandingOnRandomNetworks, agreesWithASearchFromScratchForEveryFailure) {
         for (Device device : Table<Device>(net.project.design.devices)) {
             if (below(4) == 0) device.site = site;
             if (below(5) == 0) device.sharedRiskGroups = {group};
+            if (below(4) == 0) device.powerFeed = below(2) == 0 ? "A" : "B";
             if (below(5) == 0) device.redundancy = RedundancyMode::stack, device.count = 2;
             net.project.design.devices.put(device);
         }
         for (Link link : Table<Link>(net.project.design.links)) {
             if (below(5) == 0) link.sharedRiskGroups = {group};
             if (below(6) == 0) link.memberCount = 2;
+            if (below(3) == 0) link.duct = below(2) == 0 ? "north" : "south";
             if (seed % 2 == 0 && below(5) == 0) link.capacityReverseMbps = 0;
             net.project.design.links.put(link);
         }
         const Design& design = net.project.design;
-        std::vector<std::pair<ElementId, std::set<ElementId>>> failures;
+        std::vector<std::pair<sim::Fault, std::set<ElementId>>> failures;
         for (const Link& link : design.links) {
             if (link.memberCount == 1) failures.push_back({link.id, {link.id}});
         }
@@ -137,6 +140,25 @@ TEST(StandingOnRandomNetworks, agreesWithASearchFromScratchForEveryFailure) {
             if (!link.sharedRiskGroups.empty()) ofGroup.insert(link.id);
         }
         if (!ofGroup.empty()) failures.emplace_back(group, ofGroup);
+        // What shares a duct or feed fails together, a LAG or pair alone in it as well.
+        const auto addFate = [&](const std::string& name, const std::set<ElementId>& failed) {
+            if (!failed.empty())
+                failures.emplace_back(sim::Fault(name, {failed.begin(), failed.end()}), failed);
+        };
+        for (const std::string duct : {"north", "south"}) {
+            std::set<ElementId> inDuct;
+            for (const Link& link : design.links) {
+                if (link.duct == duct) inDuct.insert(link.id);
+            }
+            addFate("Duct " + duct, inDuct);
+        }
+        for (const std::string feed : {"A", "B"}) {
+            std::set<ElementId> onFeed;
+            for (const Device& device : design.devices) {
+                if (device.site == site && device.powerFeed == feed) onFeed.insert(device.id);
+            }
+            addFate("site, feed " + feed, onFeed);
+        }
         if (!ofSite.empty()) failures.emplace_back(site, ofSite);
 
         const auto rows = standings(net.project, design, all(design), 1);
@@ -148,16 +170,18 @@ TEST(StandingOnRandomNetworks, agreesWithASearchFromScratchForEveryFailure) {
             };
             EXPECT_EQ(row.connected, carried({})) << "seed " << seed;
             if (!row.connected) continue;
-            std::vector<ElementId> expected;
-            for (const auto& [element, failed] : failures) {
+            std::vector<sim::Fault> expected;
+            for (const auto& [fault, failed] : failures) {
                 if (failed.contains(demand.from) || failed.contains(demand.to)) continue;
-                if (!carried(failed)) expected.push_back(element);
+                if (!carried(failed)) expected.push_back(fault);
+                if (!carried(failed) && !fault.name.empty()) ++shared;
             }
             EXPECT_EQ(row.cutBy, expected) << "seed " << seed;
             cuts += static_cast<int>(expected.size());
         }
     }
     EXPECT_GT(cuts, 1000);
+    EXPECT_GT(shared, 300) << "ducts and feeds cut too";
 }
 
 TEST(Standing, ofAPinnedDemandEndsWithItsOwnPath) {
@@ -191,7 +215,7 @@ TEST(Standing, countsInterruptionsBeneathATunnelAndOfTheOneThatAnEdgeChooses) {
     const auto touched = [&] {
         std::set<ElementId> failed;
         for (const Interruption& row : only(net, true).interruptions)
-            failed.insert(row.failed);
+            failed.insert(row.failed.element);
         return failed;
     };
     net.project.design.routingPolicy.sdwanRules = {
@@ -237,9 +261,9 @@ TEST(StandingOnRandomNetworks, agreesWithAllWaysOfPinnedDemandsOneByOne) {
             };
             ASSERT_EQ(row.connected, carried({})) << "seed " << seed;
             if (!row.connected) continue;
-            std::vector<ElementId> expected;
+            std::vector<sim::Fault> expected;
             const auto add = [&](ElementId id) {
-                if (!carried({id})) expected.push_back(id);
+                if (!carried({id})) expected.emplace_back(id);
             };
             for (const Link& link : design.links)
                 add(link.id);

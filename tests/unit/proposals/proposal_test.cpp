@@ -195,20 +195,23 @@ TEST(ProposalsForRandomNetworks, areTheBestOfAllSubsetsOfTheCandidates) {
         static_cast<test::DesignBuilder&>(net) =
             test::randomNetwork(seed, 4 + static_cast<int>(below(2)), static_cast<int>(below(2)), 0);
         net.project.settings.horizonMonths = 6;
+        const SiteId hall = net.site("hall");
         for (Device device : Table<Device>(net.project.design.devices)) {
             device.item = net.item("device-" + device.key, 100 + 50 * static_cast<int>(below(8)));
             device.reliability.availability = 0.99 + 0.001 * static_cast<double>(below(9));
             if (below(5) == 0) device.kind = DeviceKind::providerNetwork;
+            if (seed % 2 == 0 && below(4) == 0) device.site = hall, device.powerFeed = "A";
             net.project.design.devices.put(device);
         }
         for (Link link : Table<Link>(net.project.design.links)) {
             link.item = net.item("link-" + link.key, 0, 10 + 10 * static_cast<int>(below(9)));
             link.reliability.availability = 0.98 + 0.001 * static_cast<double>(below(19));
+            if (seed % 2 == 0 && below(2) == 0) link.duct = "D";
             net.project.design.links.put(link);
         }
         net.demand("n0", "n3", 10);
         Demand demand = *net.project.design.demands.begin();
-        demand.goal.survives = static_cast<Survival>(below(3));
+        demand.goal.survives = static_cast<Survival>(below(seed % 2 == 0 ? 4 : 3));
         if (demand.goal.survives == Survival::none || below(2) == 0)
             demand.availabilityTarget = 0.97 + 0.001 * static_cast<double>(below(28));
         net.project.design.demands.put(demand);
@@ -222,9 +225,9 @@ TEST(ProposalsForRandomNetworks, areTheBestOfAllSubsetsOfTheCandidates) {
         CandidateOptions options;
         options.rateMbps = 10;
         options.most = 7;
-        for (const ElementId cut : standing.cutBy) {
-            if (const auto device = cut.as<DeviceId>()) options.pairable.push_back(device);
-            if (const auto link = cut.as<LinkId>()) options.bundles.push_back(link);
+        for (const sim::Fault& cut : standing.cutBy) {
+            if (const auto device = cut.element.as<DeviceId>()) options.pairable.push_back(device);
+            if (const auto link = cut.element.as<LinkId>()) options.bundles.push_back(link);
         }
         if (demand.availabilityTarget) {
             for (const DeviceId end : standing.ends)

@@ -145,12 +145,14 @@ test::ZonedNetwork randomZones(unsigned seed) {
         if (below(8) == 0) device.inspection = below(2) == 0 ? Inspection::inspects : Inspection::passes;
         if (below(6) == 0) device.redundancy = RedundancyMode::activeActive;
         if (below(2) == 0) device.site = sites[static_cast<std::size_t>(below(3))];
+        if (below(4) == 0) device.powerFeed = "A";
         device.sharedRiskGroups = someGroups();
         if (below(4) == 0) named.push_back(device.id);
         net.project.design.devices.put(device);
     }
     for (Link link : Table<Link>(net.project.design.links)) {
         if (below(8) == 0) link.memberCount = 2;
+        if (below(3) == 0) link.duct = below(2) == 0 ? "north" : "south";
         if (below(10) == 0) link.capacityReverseMbps = 0;
         link.sharedRiskGroups = someGroups();
         net.project.design.links.put(link);
@@ -163,11 +165,12 @@ test::ZonedNetwork randomZones(unsigned seed) {
 TEST(InspectionOfRandomNetworks, agreesWithAllPathsOfAllFailuresOneByOne) {
     int bypassed = 0;
     int opened = 0;
+    int shared = 0;
     int indispensable = 0;
-    for (unsigned seed = 1; seed <= 3000; ++seed) {
+    for (unsigned seed = 1; seed <= 6000; ++seed) {
         const test::ZonedNetwork net = randomZones(seed);
         const Design& design = net.project.design;
-        std::vector<ElementId> failures;
+        std::vector<sim::Fault> failures;
         for (const Link& link : design.links) {
             if (link.memberCount == 1) failures.emplace_back(link.id);
         }
@@ -176,6 +179,20 @@ TEST(InspectionOfRandomNetworks, agreesWithAllPathsOfAllFailuresOneByOne) {
         }
         for (const SharedRiskGroup& group : design.sharedRiskGroups)
             failures.emplace_back(group.id);
+        for (const std::string duct : {"north", "south"}) {
+            std::vector<ElementId> inDuct;
+            for (const Link& link : design.links) {
+                if (link.duct == duct) inDuct.emplace_back(link.id);
+            }
+            if (!inDuct.empty()) failures.emplace_back("Duct " + duct, std::move(inDuct));
+        }
+        for (const Site& site : design.sites) {
+            std::vector<ElementId> onFeed;
+            for (const Device& device : design.devices) {
+                if (device.site == site.id && device.powerFeed == "A") onFeed.emplace_back(device.id);
+            }
+            if (!onFeed.empty()) failures.emplace_back(site.name + ", feed A", std::move(onFeed));
+        }
         for (const Site& site : design.sites)
             failures.emplace_back(site.id);
 
@@ -216,10 +233,17 @@ TEST(InspectionOfRandomNetworks, agreesWithAllPathsOfAllFailuresOneByOne) {
                 return found;
             };
             const bool now = open({});
-            std::vector<ElementId> openedBy;
+            std::vector<sim::Fault> openedBy;
             std::set<DeviceId> needed;
-            for (const ElementId failure : failures) {
-                if (open(withAll(design, failure)) && !now) openedBy.push_back(failure);
+            for (const sim::Fault& fault : failures) {
+                const ElementId failure = fault.element;
+                const auto failed = fault.group.empty()
+                                        ? withAll(design, failure)
+                                        : std::set<ElementId>(fault.group.begin(), fault.group.end());
+                if (open(failed) && !now) {
+                    openedBy.push_back(fault);
+                    shared += fault.group.empty() ? 0 : 1;
+                }
                 if (lost && inspectors.contains(failure.as<DeviceId>()))
                     needed.insert(failure.as<DeviceId>());
             }
@@ -234,6 +258,7 @@ TEST(InspectionOfRandomNetworks, agreesWithAllPathsOfAllFailuresOneByOne) {
     }
     EXPECT_GT(bypassed, 100) << "the networks show all cases";
     EXPECT_GT(opened, 100);
+    EXPECT_GT(shared, 50) << "ducts and feeds open ways too";
     EXPECT_GT(indispensable, 100);
 }
 

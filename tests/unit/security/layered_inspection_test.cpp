@@ -155,10 +155,10 @@ TEST(LayeredInspectionOfRandomNetworks, agreesWithAllPathsOfAllFailuresOneByOne)
                 return found;
             };
             const bool now = open({});
-            std::vector<ElementId> openedBy;
+            std::vector<sim::Fault> openedBy;
             std::set<DeviceId> needed;
             for (const ElementId failure : failures) {
-                if (open({failure}) && !now) openedBy.push_back(failure);
+                if (open({failure}) && !now) openedBy.emplace_back(failure);
                 if (lost && inspectors.contains(failure.as<DeviceId>()))
                     needed.insert(failure.as<DeviceId>());
             }
