@@ -11,7 +11,7 @@ namespace {
 struct Layout : testing::Test {
     Result<test::OffscreenContext> context = test::OffscreenContext::create();
     GlyphAtlas glyphs;
-    scene::View view{{{200, 150}, 1}, {0, 0, 400, 300}, 1};
+    PixelFrame view = frameOf({{{200, 150}, 1}, {0, 0, 400, 300}, 1});
 
     static scene::Label label(const std::string& text, Point at, double maxWidth = 0) {
         scene::Label made;
