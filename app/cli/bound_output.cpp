@@ -25,7 +25,8 @@ Json boundJson(const Project& project, const Keys& keys, const optimise::Utiliza
             {"lower", bound.lower},
             {"gap", bound.gap},
             {"bottlenecks", std::move(bottlenecks)},
-            {"left_out", std::move(leftOut)}};
+            {"left_out", std::move(leftOut)},
+            {"tunnels_left_free", bound.tunnels}};
 }
 
 std::vector<TextTable> boundTables(const Project& project, const optimise::UtilizationBound& bound) {
@@ -34,6 +35,9 @@ std::vector<TextTable> boundTables(const Project& project, const optimise::Utili
     facts.add({"highest utilization, proved minimum", percentText(bound.lower)});
     facts.add({"gap", fmt::format("{:.4f} %", bound.gap * 100)});
     facts.add({"demands left out, without a path", fmt::format("{}", bound.leftOut.size())});
+    if (bound.tunnels > 0) {
+        facts.add({"tunnels left free, without their overhead", fmt::format("{}", bound.tunnels)});
+    }
     TextTable holds("What holds it there", {{"link"}, {"from"}, {"to"}, {"share", Align::right}});
     holds.limit(10);
     for (const optimise::Bottleneck& each : bound.bottlenecks) {

@@ -87,6 +87,7 @@ Result<int> checkProject(const Options& options) {
     analysisOptions.seed = options.common.seed;
     analysisOptions.threads = options.common.threads;
     analysisOptions.onlyPhase = *phase;
+    analysisOptions.boundSteps = 0;
     const Result<Date> today = todayOf(options.today);
     if (!today) return tl::unexpected(today.error());
     analysisOptions.today = *today;

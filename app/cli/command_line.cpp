@@ -30,7 +30,7 @@ int parseAndRun(int argc, char** argv) {
     app.footer(kFooter);
     app.require_subcommand(1);
     Action action;
-    for (const auto& add : {addImport, addCheck, addSimulate, addFailures, addResilience, addPropose,
+    for (const auto& add : {addImport, addNew, addCheck, addSimulate, addFailures, addResilience, addPropose,
                             addSegmentation, addCost, addSchedule, addGrowth, addDemands, addDiff, addCompare,
                             addReport, addExport, addMetrics, addUpgrades}) {
         CLI::App& verb = add(app, action);

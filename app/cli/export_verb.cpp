@@ -54,6 +54,7 @@ Result<Files> moneyFiles(const Project& project, const Options& options) {
     AnalysisOptions analysisOptions;
     analysisOptions.seed = options.common.seed;
     analysisOptions.threads = options.common.threads;
+    analysisOptions.boundSteps = 0;
     analysisOptions.onlyPhase = PhaseId{};  // money needs none of the answers for phases
     ProgressBar bar("export", options.common.quiet);
     const Result<Analysis> analysis =

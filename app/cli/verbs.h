@@ -31,6 +31,7 @@ CLI::App& addCompare(CLI::App& app, Action& action);
 CLI::App& addReport(CLI::App& app, Action& action);
 CLI::App& addExport(CLI::App& app, Action& action);
 CLI::App& addMetrics(CLI::App& app, Action& action);
+CLI::App& addNew(CLI::App& app, Action& action);
 CLI::App& addUpgrades(CLI::App& app, Action& action);
 
 }  // namespace spanwright::cli

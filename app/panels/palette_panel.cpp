@@ -203,6 +203,9 @@ void drawPalette(Session& session, UiContext& ui) {
     deviceTiles(session, ui, "Switching", kSwitching);
     deviceTiles(session, ui, "Wireless and servers", kWirelessAndServers);
     deviceTiles(session, ui, "Provider and cloud", kProviderAndCloud);
+    ImGui::Dummy({0, ui.px(2)});
+    if (ImGui::Button("Insert template…", {-1, 0})) session.requestTemplates();
+    tooltip(ui, "Campus, data-centre fabric, WAN, cloud landing zone… with parameters (Ctrl+T)");
     groupLabel(ui, "Catalogue");
     catalogue(session, ui);
 }

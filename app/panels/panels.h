@@ -20,6 +20,8 @@ void drawTraffic(Session& session, UiContext& ui);
 void drawDemands(Session& session, UiContext& ui);
 /// How many years to look ahead, and when links and devices are due for an upgrade.
 void drawGrowth(Session& session, UiContext& ui);
+/// How good routing could be; searches metrics and upgrades, and makes them edits.
+void drawOptimise(Session& session, UiContext& ui);
 /// The way of the selected demand or between two selected devices, hop by hop; who uses a selected link.
 void drawPaths(Session& session, UiContext& ui);
 void drawFailures(Session& session, UiContext& ui);

@@ -13,10 +13,8 @@
 namespace spanwright::app {
 namespace {
 
-/// Who uses a link is found by routing all demands: no more than go unnoticed between two frames.
-constexpr std::size_t kMostDemands = 20'000;
-
-/// What the panel explains: a demand, a link, or two devices.
+/// What the panel explains: a demand, a link, or two devices. Ways are found at once; who uses a link takes a
+/// look at all demands, off the UI thread.
 struct Question {
     std::vector<ElementId> elements;
     int reverse = 0;
@@ -35,14 +33,15 @@ std::vector<ElementId> explained(const Session& session) {
     return one || two ? all : std::vector<ElementId>{};
 }
 
+bool asksForUsers(const Question& question) {
+    return question.elements.front().kind == ElementKind::link;
+}
+
+/// Of a way.
 TableModel answer(const Session& session, const Question& question) {
     const Project& project = session.project();
     const ElementId first = question.elements.front();
     const auto direction = question.reverse == 0 ? sim::Direction::forward : sim::Direction::reverse;
-    if (first.kind == ElementKind::link && project.design.demands.size() > kMostDemands)
-        return {{}, {}, "There are too many demands to look through while you wait."};
-    if (first.kind == ElementKind::link)
-        return userTable(project, sim::usersOf(project, session.phase(), first.as<LinkId>()));
     if (first.kind == ElementKind::demand)
         return pathTable(project, sim::pathOf(project, session.phase(), first.as<DemandId>(), direction));
     DeviceId from = first.as<DeviceId>();
@@ -53,12 +52,23 @@ TableModel answer(const Session& session, const Question& question) {
 
 std::string heading(const Project& project, const Question& question) {
     const ElementId first = question.elements.front();
-    if (first.kind == ElementKind::link) return "Who uses " + displayName(project, first);
+    if (asksForUsers(question)) return "Who uses " + displayName(project, first);
     if (first.kind == ElementKind::demand) return displayName(project, first);
     std::string from = displayName(project, first);
     std::string to = displayName(project, question.elements.back());
     if (question.reverse != 0) std::swap(from, to);
     return from + " → " + to;
+}
+
+/// Takes the answer once it is there; until then, how far the search is.
+bool receiveUsers(Session& session, UiContext& ui, TableView& table) {
+    const auto& search = session.linkUserSearch();
+    if (search.running() || !search.answer()) {
+        ImGui::ProgressBar(search.fraction(), {ui.px(320), 0}, "Looking through the demands…");
+        return false;
+    }
+    if (*search.answer()) table.setModel(userTable(session.project(), **search.answer()));
+    return true;
 }
 
 }  // namespace
@@ -69,6 +79,7 @@ void drawPaths(Session& session, UiContext& ui) {
     static Revision revision = 0;
     static PhaseId phase;
     static int reverse = 0;
+    static bool waiting = false;
     static constexpr std::array kDemands{ElementKind::demand};
     ImGui::SetNextItemWidth(ui.px(240));
     if (const auto chosen = searchCombo(session, ui, "##demand", "Choose a demand…", {kDemands, {}}))
@@ -80,7 +91,7 @@ void drawPaths(Session& session, UiContext& ui) {
                    "link to see who uses it.");
         return;
     }
-    if (question.elements.front().kind != ElementKind::link) {
+    if (!asksForUsers(question)) {
         ImGui::SameLine(0, ui.px(2 * kGap));
         choice(ui, {"Forward", "Reverse"}, reverse);
     }
@@ -93,8 +104,15 @@ void drawPaths(Session& session, UiContext& ui) {
         shown = question;
         revision = session.document().revision();
         phase = session.phase();
-        table.setModel(answer(session, question));
+        waiting = asksForUsers(question);
+        if (waiting) {
+            session.searchLinkUsers(question.elements.front().as<LinkId>());
+        } else {
+            table.setModel(answer(session, question));
+        }
     }
+    if (waiting && !receiveUsers(session, ui, table)) return;
+    waiting = false;
     table.draw(session, ui, "paths");
 }
 

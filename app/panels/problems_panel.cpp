@@ -5,6 +5,8 @@
 #include "app/panels/widgets/result_view.h"
 #include "app/panels/widgets/style.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <imgui_stdlib.h>
 
@@ -121,6 +123,16 @@ void problemRow(Session& session, UiContext& ui, const Problem& problem, bool& a
     }
 }
 
+/// Brings the first line about the element into view. Lines are all of one height.
+void scrollTo(const std::vector<const Problem*>& shown, ElementId element) {
+    const auto line = std::find_if(shown.begin(), shown.end(), [&](const Problem* problem) {
+        return !problem->elements.empty() && problem->elements.front() == element;
+    });
+    if (line == shown.end()) return;
+    const float height = ImGui::GetFrameHeight() + 2 * ImGui::GetStyle().CellPadding.y;
+    ImGui::SetScrollY(static_cast<float>(line - shown.begin()) * height);
+}
+
 }  // namespace
 
 void drawProblems(Session& session, UiContext& ui) {
@@ -132,6 +144,8 @@ void drawProblems(Session& session, UiContext& ui) {
         kept.revision = revision;
         kept.problems = problemList(session.project(), kept.analysis.get(), kept.phase);
     }
+    const std::optional<ElementId> asked = session.takeProblemsRequest();
+    if (asked) kept.filter.clear();
     if (!answersReady(session, ui, kept.analysis != nullptr)) return;
     ImGui::SetNextItemWidth(ui.px(200));
     searchField(ui, "##filter", kept.filter, "Filter");
@@ -159,6 +173,7 @@ void drawProblems(Session& session, UiContext& ui) {
         ImGui::TableSetupColumn("##accept", ImGuiTableColumnFlags_WidthFixed, ui.px(88));
         ImGui::TableSetupScrollFreeze(0, 1);
         ImGui::TableHeadersRow();
+        if (asked) scrollTo(shown, *asked);
         ImGuiListClipper clipper;
         clipper.Begin(static_cast<int>(shown.size()));
         while (clipper.Step()) {

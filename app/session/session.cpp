@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "app/session/session.h"
 
-#include "app/session/clipboard.h"
+#include "app/session/paste.h"
+#include "app/tools/containers.h"
 #include "engine/design/queries.h"
+#include "engine/edit/fragment.h"
+#include "engine/io/import/network_text.h"
 #include "engine/io/project_file.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace spanwright::app {
@@ -77,21 +82,47 @@ void Session::deleteSelection() {
 void Session::nudgeSelection(Point by) {
     edit::Move move;
     move.by = by;
-    for (const ElementId element : selection_) {
-        if (element.kind == ElementKind::site || element.kind == ElementKind::device)
-            move.elements.push_back(element);
-    }
+    std::copy_if(selection_.begin(), selection_.end(), std::back_inserter(move.elements),
+                 [this](ElementId element) { return isMovable(project(), element); });
     if (!move.elements.empty()) run(move, {.mergeKey = "nudge"});
 }
 
 std::string Session::copySelection() const {
-    const Project fragment = fragmentOf(project(), selection_);
+    const Project fragment = edit::fragmentOf(project(), selection_);
     if (fragment.design.sites.empty() && fragment.design.devices.empty()) return {};
     return io::projectToJson(fragment);
 }
 
 bool Session::paste(const std::string& text, Point by) {
-    return addFragment(text, by, "paste");
+    const std::size_t first = text.find_first_not_of(" \t\r\n");
+    const bool json = first != std::string::npos && text[first] == '{';
+    if (json) return addFragment(text, by, "paste");
+    if (io::looksLikeNetworkTable(text)) return pasteTable(text);
+    notify(
+        Notice::Level::error,
+        "The clipboard holds nothing to paste: expected sites and devices copied in Spanwright, or a table "
+        "of nodes, links or demands (CSV with a header line).");
+    return false;
+}
+
+bool Session::pasteTable(const std::string& text) {
+    Result<PastedTable> pasted = pastedTable(project(), text, phase_);
+    if (!pasted) {
+        notify(Notice::Level::error, "Nothing was pasted. " + pasted.error().text());
+        return false;
+    }
+    if (pasted->add.rows.empty()) {
+        notify(Notice::Level::info, "There is nothing to paste: the table has no rows.");
+        return false;
+    }
+    std::string label = edit::describe(project(), pasted->add);
+    label.replace(0, std::string_view("add").size(), "paste");
+    document_.endMerge();
+    if (!run(edit::Batch{std::move(label), {std::move(pasted->add)}})) return false;
+    select(std::move(pasted->placed));
+    for (const std::string& warning : pasted->warnings)
+        notify(Notice::Level::info, warning);
+    return true;
 }
 
 bool Session::duplicateSelection() {
@@ -105,7 +136,7 @@ bool Session::addFragment(const std::string& text, Point by, std::string_view ve
         notify(Notice::Level::error, "The clipboard holds no part of a project.");
         return false;
     }
-    Insertion insertion = insertionOf(*fragment, project(), phase_, by);
+    edit::Insertion insertion = edit::insertionOf(*fragment, project(), phase_, by);
     if (insertion.placed.empty()) {
         notify(Notice::Level::info, "There is nothing to paste.");
         return false;

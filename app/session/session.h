@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/session/search.h"
 #include "app/session/variants.h"
 #include "app/tools/tool.h"
 #include "engine/analysis/analysis.h"
 #include "engine/analysis/failed_network.h"
 #include "engine/edit/document.h"
 #include "engine/job/latest_job.h"
+#include "engine/optimise/metrics.h"
+#include "engine/optimise/upgrades.h"
 #include "engine/proposals/proposal.h"
 
 #include <chrono>
@@ -66,7 +69,8 @@ class Session {
     /// Copies the selection as text for the system clipboard; links and demands between copied devices come
     /// along.
     [[nodiscard]] std::string copySelection() const;
-    /// Pastes what copySelection gave, in this project or another, shifted by `by`, and selects it. One step.
+    /// Pastes what copySelection gave, in this project or another, shifted by `by`, or a table of nodes,
+    /// links or demands, and selects it. One step; a refusal is a notice that names the bad row.
     bool paste(const std::string& text, Point by);
     bool duplicateSelection();
 
@@ -98,6 +102,25 @@ class Session {
     void applyProposal();
     void dropProposal();
 
+    /// Looks for better metrics, for that long at most, in the phase shown and the traffic looked ahead to.
+    void searchMetrics(double seconds);
+    [[nodiscard]] const Search<optimise::MetricSuggestion>& metricSearch() const { return metricSearch_; }
+    /// Looks for the links to upgrade first: so many, or until the highest utilization is at the target.
+    void searchUpgrades(int count, double target);
+    [[nodiscard]] const Search<std::vector<optimise::Upgrade>>& upgradeSearch() const {
+        return upgradeSearch_;
+    }
+    /// Makes the metrics, or the first so many upgrades, one step of the history; nothing where they were
+    /// found for another state. The other upgrades stay on offer.
+    void applyMetrics();
+    void applyUpgrades(std::size_t count);
+    void dropSearches();
+    /// Looks for who uses a link in the phase shown; the newest question wins.
+    void searchLinkUsers(LinkId link);
+    [[nodiscard]] const Search<std::vector<sim::LinkUser>>& linkUserSearch() const { return linkUserSearch_; }
+    /// What a search that starts now is asked about.
+    [[nodiscard]] SearchQuestion openQuestion() const;
+
     /// Asks the canvas to bring an element into view; it takes the request once.
     void reveal(ElementId element);
     [[nodiscard]] std::optional<ElementId> takeRevealRequest();
@@ -114,6 +137,18 @@ class Session {
     [[nodiscard]] bool takeCatalogueImportRequest() {
         return std::exchange(catalogueImportRequested_, false);
     }
+
+    /// Asks the shell to bring the Problems panel to the front, and the panel to scroll to what is wrong at
+    /// the element; the panel takes the request once.
+    void requestProblemsOf(ElementId element) { problemsRequest_ = element; }
+    [[nodiscard]] bool problemsRequested() const { return problemsRequest_.has_value(); }
+    [[nodiscard]] std::optional<ElementId> takeProblemsRequest() {
+        return std::exchange(problemsRequest_, std::nullopt);
+    }
+
+    /// Asks the shell for the templates; it takes the request once.
+    void requestTemplates() { templatesRequested_ = true; }
+    [[nodiscard]] bool takeTemplatesRequest() { return std::exchange(templatesRequested_, false); }
 
     /// What the canvas has in hand. Choosing ends a merge, as leaving a field does.
     [[nodiscard]] const ToolChoice& tool() const { return tool_; }
@@ -151,6 +186,7 @@ class Session {
 
   private:
     void replaceDocument(Project project);
+    bool pasteTable(const std::string& text);
     bool addFragment(const std::string& text, Point by, std::string_view verb);
     void pruneSelection();
 
@@ -171,6 +207,9 @@ class Session {
     Snapshot requestedSnapshot_;  ///< what the running job computes; null: none runs
     std::optional<ProposalRequest> proposal_;
     job::LatestJob<proposals::Proposal> proposalJob_;
+    Search<optimise::MetricSuggestion> metricSearch_;
+    Search<std::vector<optimise::Upgrade>> upgradeSearch_;
+    Search<std::vector<sim::LinkUser>> linkUserSearch_;
     Revision seenRevision_ = 0;
     bool stale_ = true;  ///< `analysis_` does not answer for the open state
     std::chrono::steady_clock::time_point lastEdit_;
@@ -187,6 +226,8 @@ class Session {
     std::optional<ElementId> revealRequest_;
     std::optional<std::string> focusRequest_;
     bool catalogueImportRequested_ = false;
+    bool templatesRequested_ = false;
+    std::optional<ElementId> problemsRequest_;
     ToolChoice tool_;
     std::optional<ElementId> hovered_;
     std::optional<std::filesystem::path> file_;

@@ -60,6 +60,9 @@ void Session::startAnalysis() {
 
 void Session::update(Clock::time_point now) {
     pollProposal();
+    metricSearch_.poll();
+    upgradeSearch_.poll();
+    linkUserSearch_.poll();
     if (seenRevision_ != document_.revision()) noteEdit(now);
     updateFailure();
     variants_.update();
@@ -79,6 +82,8 @@ void Session::update(Clock::time_point now) {
 std::optional<Clock::time_point> Session::nextUpdate() const {
     if (seenRevision_ != document_.revision()) return Clock::now();
     if (proposalJob_.running()) return Clock::now() + kPollEvery;
+    if (metricSearch_.running() || upgradeSearch_.running() || linkUserSearch_.running())
+        return Clock::now() + kPollEvery;
     if (failureJob_.running() || failedNow_ != failureAsked_.elements) return Clock::now() + kPollEvery;
     if (!stale_ && variants_.running()) return Clock::now() + kPollEvery;
     if (!stale_) return std::nullopt;

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/session/session.h"
-#include "embedded_baseCatalogue.h"
-#include "engine/base/assert.h"
 #include "engine/design/queries.h"
 #include "engine/io/import/catalogue_files.h"
 #include "engine/io/project_file.h"
+#include "engine/templates/base_project.h"
 
 #include <algorithm>
 
@@ -12,15 +11,6 @@
 
 namespace spanwright::app {
 namespace {
-
-/// Nothing drawn, but something to buy: the shipped catalogue with the exchange rates of its currencies.
-Project freshProject() {
-    const std::string_view text = embedded::baseCatalogue().front().second;
-    Result<Project> base = io::projectFromJson(text, "base.span.json");
-    SPANWRIGHT_ASSERT(base.has_value());
-    base->settings = {};
-    return std::move(*base);
-}
 
 /// The first lines, and how many more there are.
 std::string firstLines(const std::vector<std::string>& lines, std::size_t most) {
@@ -35,6 +25,8 @@ std::string firstLines(const std::vector<std::string>& lines, std::size_t most) 
 
 void Session::replaceDocument(Project project) {
     job_.cancel();
+    dropSearches();
+    linkUserSearch_.drop();
     document_ = edit::Document(std::move(project));
     selection_.clear();
     hovered_.reset();
@@ -57,7 +49,7 @@ void Session::replaceDocument(Project project) {
 }
 
 void Session::newProject() {
-    replaceDocument(freshProject());
+    replaceDocument(templates::baseProject());
     file_.reset();
 }
 

@@ -57,7 +57,16 @@ Settings loadSettings(const std::filesystem::path& file) {
     read(from, "right_width", settings.rightWidth, 0, 4096);
     read(from, "bottom_height", settings.bottomHeight, 0, 4096);
     read(from, "show_grid", settings.showGrid);
-    read(from, "show_demands", settings.showDemands);
+    read(from, "link_text", settings.linkText);
+    read(from, "show_flow", settings.showFlow);
+    if (const auto hidden = from.find("hidden_layers"); hidden != from.end() && hidden->is_array()) {
+        settings.hiddenLayers.clear();
+        for (const json& entry : *hidden) {
+            if (entry.is_string()) settings.hiddenLayers.push_back(entry.get<std::string>());
+        }
+    }
+    read(from, "snap_to_grid", settings.snapToGrid);
+    read(from, "snap_to_guides", settings.snapToGuides);
     read(from, "lens", settings.lens);
     if (const auto folder = from.find("last_folder"); folder != from.end() && folder->is_string())
         settings.lastFolder = folder->get<std::string>();
@@ -81,7 +90,11 @@ Result<void> saveSettings(const Settings& settings, const std::filesystem::path&
     to["right_width"] = settings.rightWidth;
     to["bottom_height"] = settings.bottomHeight;
     to["show_grid"] = settings.showGrid;
-    to["show_demands"] = settings.showDemands;
+    to["link_text"] = settings.linkText;
+    to["show_flow"] = settings.showFlow;
+    to["hidden_layers"] = settings.hiddenLayers;
+    to["snap_to_grid"] = settings.snapToGrid;
+    to["snap_to_guides"] = settings.snapToGuides;
     to["lens"] = settings.lens;
     to["last_folder"] = settings.lastFolder.string();
     to["recent_files"] = json::array();

@@ -20,7 +20,11 @@ struct Settings {
     double rightWidth = 320;    ///< of the inspector
     double bottomHeight = 210;  ///< of the results
     bool showGrid = true;
-    bool showDemands = false;
+    std::vector<std::string> hiddenLayers{"demands", "shared-risk"};  ///< keys of scene::DrawingLayer
+    std::string linkText = "lens";  ///< key of what the middle of a link says
+    bool showFlow = false;          ///< traffic moves along the links
+    bool snapToGrid = true;
+    bool snapToGuides = true;
     std::string lens = "utilization";                ///< key of what the canvas colours stand for
     std::vector<std::filesystem::path> recentFiles;  ///< newest first, at most kMaxRecentFiles
     std::filesystem::path lastFolder;                ///< where the file dialog was used last

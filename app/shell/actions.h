@@ -11,7 +11,15 @@ namespace spanwright::app {
 
 class Application;
 
-enum class MenuPlace { none, file, edit, view, insert, help };
+enum class MenuPlace { none, file, edit, view, insert, arrange, go, help };
+
+struct Menu {
+    MenuPlace place = MenuPlace::none;
+    std::string_view title;
+};
+
+/// From left to right.
+[[nodiscard]] std::span<const Menu> allMenus();
 
 /// Something that the person can ask for. Menus, tool bar, tooltips, the shortcut sheet and the keyboard all
 /// read the one list of these.
@@ -31,6 +39,7 @@ struct Action {
     Shortcut alternative = {};
 };
 
+/// By menu, each in its order; the lists are those of app/shell/actions.
 [[nodiscard]] std::span<const Action> allActions();
 
 /// Asserts that the id exists.

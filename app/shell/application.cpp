@@ -4,6 +4,7 @@
 #include "app/shell/actions.h"
 #include "app/window/theme.h"
 #include "engine/edit/command.h"
+#include "engine/io/project_file.h"
 
 #include <algorithm>
 #include <chrono>
@@ -19,7 +20,8 @@ using Clock = std::chrono::steady_clock;
 
 constexpr int kSettlingFrames = 3;
 constexpr double kIdleSeconds = 1.0;
-constexpr double kTypingSeconds = 0.25;  ///< the text cursor blinks
+constexpr double kTypingSeconds = 0.25;      ///< the text cursor blinks
+constexpr double kRestlessFrame = 1.0 / 30;  ///< while traffic moves
 constexpr double kRestlessSeconds = 0.06;
 
 }  // namespace
@@ -96,6 +98,8 @@ double Application::idleSeconds() const {
     const bool toast =
         session_.notices().size() > dismissedNotices_ && Clock::now() - newest < std::chrono::seconds(13);
     if (freshFrames_ > 0 || canvas_.busy() || screenshotFile_) return 0;
+    if (canvas_.restless()) return kRestlessFrame;
+    if (arranging_.running()) return kRestlessSeconds;
     double wait = toast ? kTypingSeconds : kIdleSeconds;
     if (ImGui::GetIO().WantTextInput) wait = kTypingSeconds;
     if (const auto next = session_.nextUpdate()) {
@@ -118,6 +122,8 @@ void Application::step(double waitSeconds) {
     }
     const bool wasUpdating = session_.updating();
     session_.update(Clock::now());
+    followArranging();
+    if (const auto dropped = window_.takeDroppedFiles(); !dropped.empty()) openDropped(dropped);
     if (wasUpdating != session_.updating()) freshFrames_ = kSettlingFrames;
     followWindow();
     drawFrame();
@@ -200,6 +206,21 @@ void Application::showCompareDialog() {
 
 void Application::showCatalogueImport() {
     fileDialog_.show(FileDialog::Mode::importCatalogue, settings_.lastFolder, {});
+}
+
+void Application::openDropped(const std::vector<std::filesystem::path>& files) {
+    if (dialogOpen()) return;
+    if (files.size() > 1) {
+        session_.notify(Notice::Level::error, "Drop one project file at a time.");
+        return;
+    }
+    if (const auto readable = io::loadProject(files.front()); !readable) {
+        session_.notify(Notice::Level::error,
+                        fmt::format("{} is no project that can be opened.\n{}",
+                                    files.front().filename().string(), readable.error().text()));
+        return;
+    }
+    openFile(files.front());
 }
 
 void Application::openFile(const std::filesystem::path& file) {

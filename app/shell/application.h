@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/panels/panel.h"
+#include "app/session/arranging.h"
 #include "app/session/session.h"
 #include "app/session/settings.h"
 #include "app/shell/actions.h"
@@ -9,6 +10,7 @@
 #include "app/shell/dialogs.h"
 #include "app/shell/file_dialog.h"
 #include "app/shell/options.h"
+#include "app/shell/template_dialog.h"
 #include "app/window/gui.h"
 
 #include <functional>
@@ -50,6 +52,9 @@ class Application {
     void newProject();
     void showOpenDialog();
     void showCatalogueImport();
+    /// Opens a project file that was dropped on the window; says so where it is none, and asks and changes
+    /// nothing then.
+    void openDropped(const std::vector<std::filesystem::path>& files);
     void openFile(const std::filesystem::path& file);
     void save();
     void showSaveDialog();
@@ -62,15 +67,34 @@ class Application {
     void setTheme(scene::Theme theme);
     void setUserScale(double factor);
     void toggleGrid() { settings_.showGrid = !settings_.showGrid; }
-    void toggleDemands() { settings_.showDemands = !settings_.showDemands; }
+    [[nodiscard]] scene::LayerSet layers() const { return scene::LayerSet(settings_.hiddenLayers); }
+    void toggleLayer(scene::DrawingLayer layer);
+    void toggleFlow() { settings_.showFlow = !settings_.showFlow; }
+    /// Adds a zone around the devices selected.
+    void addZoneAround();
+    /// Draws the sites selected as symbols, or opens them again.
+    void collapseSelection(bool collapsed);
     /// Chooses what the colours of the canvas stand for.
     void chooseLens(scene::Lens lens) { settings_.lens = scene::infoOf(lens).key; }
     [[nodiscard]] scene::Lens lens() const { return scene::lensFromKey(settings_.lens); }
+    void toggleSnapToGrid() { settings_.snapToGrid = !settings_.snapToGrid; }
+    void toggleSnapToGuides() { settings_.snapToGuides = !settings_.snapToGuides; }
+    /// Sets out what is selected, or everything, beside the UI thread.
+    void arrange(layout::Style style);
+    /// Drops the layout that is being worked out; false when there is none.
+    bool stopArranging();
+    /// Makes an edit as a step of its own; none is nothing.
+    void runEdit(const std::optional<edit::Command>& command);
+    /// Takes the tool in hand that joins what is selected to the device that is clicked.
+    void connectSelected();
+    void showTemplates() { templates_.show(); }
     void showCompareDialog();
     void showShortcuts() { dialogs_.show(Dialogs::Page::shortcuts); }
     void showAbout() { dialogs_.show(Dialogs::Page::about); }
     /// True while a dialog has the keyboard.
-    [[nodiscard]] bool dialogOpen() const { return dialogs_.isOpen() || fileDialog_.isOpen(); }
+    [[nodiscard]] bool dialogOpen() const {
+        return dialogs_.isOpen() || fileDialog_.isOpen() || templates_.isOpen();
+    }
 
   private:
     Application(Window window, CanvasRenderer renderer, const ApplicationOptions& options);
@@ -86,8 +110,13 @@ class Application {
     void drawEmptyState(const Rect& area);
     void drawLegend(const Rect& area);
     void drawLensMenu();
+    void drawLayersMenu();
+    void drawLinkTextMenu();
+    void drawBreadcrumbs(const Rect& area);
     void drawContextMenu();
     void drawDialogs();
+    void drawTemplates();
+    void followArranging();
     void followWindow();
     /// Calls `then` at once, or after the person has decided about unsaved changes.
     void guardChanges(std::function<void()> then);
@@ -106,6 +135,8 @@ class Application {
     CanvasPanel canvas_;
     Dialogs dialogs_;
     FileDialog fileDialog_;
+    TemplateDialog templates_;
+    Arranging arranging_;
     std::function<void()> afterSave_;
     std::string shownTitle_;
     double phaseBarHeight_ = 92;  ///< pixels at 100 %; follows the phase bar's content

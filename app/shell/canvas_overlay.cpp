@@ -4,11 +4,9 @@
 #include "engine/design/queries.h"
 #include "engine/scene/icon.h"
 
-#include <array>
-#include <cstring>
-
 #include <fmt/format.h>
 #include <imgui.h>
+#include <imgui_stdlib.h>
 
 namespace spanwright::app {
 namespace {
@@ -34,6 +32,16 @@ scene::Box framed(const Rect& rect, double radius, scene::Colour accent, std::ui
     return box;
 }
 
+/// Corners are square, bends round; where a drag would make a bend, a smaller and paler one.
+scene::Box handleBox(const ToolHandle& handle, double unit, const scene::Palette& colours) {
+    const bool corner = handle.look == ToolHandle::Look::corner;
+    const bool fresh = handle.look == ToolHandle::Look::newBend;
+    const double side = (fresh ? kHandlePixels - 2 : kHandlePixels) * unit;
+    scene::Box box = framed(squareAround(handle.at, side), corner ? 2 * unit : side / 2, colours.accent, 255);
+    box.fill = fresh ? scene::mixed(colours.canvas, colours.accent, 0.35) : colours.canvas;
+    return box;
+}
+
 }  // namespace
 
 void CanvasPanel::addOverlay(const Session& session, scene::Theme theme) {
@@ -47,9 +55,7 @@ void CanvasPanel::addOverlay(const Session& session, scene::Theme theme) {
 
     if (shown.target) {
         if (const auto bounds = geometry_.boundsOf(session.project().design, *shown.target)) {
-            const scene::DeviceShape* device = geometry_.device(shown.target->as<DeviceId>());
-            const Rect around = device != nullptr ? device->tile : *bounds;
-            layer.boxes.push_back(framed(scene::expanded(around, 4 * unit), 12, accent, 28));
+            layer.boxes.push_back(framed(scene::expanded(*bounds, 4 * unit), 12, accent, 28));
         }
     }
     if (shown.selectionBox) layer.boxes.push_back(framed(*shown.selectionBox, 2 * unit, accent, 32));
@@ -59,27 +65,21 @@ void CanvasPanel::addOverlay(const Session& session, scene::Theme theme) {
         layer.icons.push_back(
             {scene::iconName(session.tool().deviceKind), *shown.ghostDevice, 28, accent, {}});
     }
-    if (shown.ghostLink) {
+    const auto addLine = [&](const std::pair<Point, Point>& ends, double width, double dash) {
         scene::Line line;
-        line.points = {shown.ghostLink->first, shown.ghostLink->second};
+        line.points = {ends.first, ends.second};
         line.colour = accent;
-        line.width = 2;
-        line.dash = 6;
+        line.width = width;
+        line.dash = dash;
         layer.lines.push_back(std::move(line));
-    }
-    const bool oneSite = session.selection().size() == 1 && session.tool().kind == ToolKind::select &&
-                         session.selection().begin()->kind == ElementKind::site && !busy();
-    if (oneSite) {
-        const Site* site = session.project().design.sites.find(session.selection().begin()->as<SiteId>());
-        const Rect& frame = site->frame;
-        for (const double x : {frame.x, frame.x + frame.width}) {
-            for (const double y : {frame.y, frame.y + frame.height}) {
-                scene::Box handle = framed(squareAround({x, y}, kHandlePixels * unit), 2 * unit, accent, 255);
-                handle.fill = scene::palette(theme).canvas;
-                layer.boxes.push_back(handle);
-            }
-        }
-    }
+    };
+    if (shown.ghostLink) addLine(*shown.ghostLink, 2, 6);
+    for (const auto& ends : shown.ghostLinks)
+        addLine(ends, 2, 6);
+    for (const auto& ends : shown.guides)
+        addLine(ends, 1, 0);
+    for (const ToolHandle& handle : shown.handles)
+        layer.boxes.push_back(handleBox(handle, unit, scene::palette(theme)));
     if (!layer.boxes.empty() || !layer.lines.empty()) overlay_.layers.push_back(std::move(layer));
 }
 
@@ -117,13 +117,9 @@ void CanvasPanel::drawRenameField(Session& session, Gui& gui) {
         ImGui::SetWindowFocus();
         ImGui::SetKeyboardFocusHere();
     }
-    std::array<char, 256> text{};
-    std::strncpy(text.data(), renameText_.c_str(), text.size() - 1);
     ImGui::SetNextItemWidth(width);
-    const bool entered =
-        ImGui::InputText("##name", text.data(), text.size(),
-                         ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
-    renameText_ = text.data();
+    const bool entered = ImGui::InputText(
+        "##name", &renameText_, ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
     const bool cancelled = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape));
     const bool left = !renameStarts_ && !ImGui::IsItemActive() && ImGui::IsItemDeactivated();
     renameStarts_ = false;
@@ -132,11 +128,11 @@ void CanvasPanel::drawRenameField(Session& session, Gui& gui) {
     if (!entered && !cancelled && !left) return;
     const ElementId element = *renamed_;
     renamed_.reset();
-    if (cancelled || renameText_.empty()) return;
+    const std::string before = displayName(session.project(), element);
+    if (cancelled || renameText_.empty() || renameText_ == before) return;
     edit::AnyRow row = edit::rowOf(session.project(), element);
     std::visit([&](auto& one) { one.name = renameText_; }, row);
-    const std::string label = "rename " + displayName(session.project(), element);
-    session.run(edit::Batch{label, {edit::Put{{std::move(row)}}}});
+    session.run(edit::Batch{"rename " + before, {edit::Put{{std::move(row)}}}});
 }
 
 }  // namespace spanwright::app

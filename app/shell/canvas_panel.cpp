@@ -60,22 +60,52 @@ void CanvasPanel::zoomToActualSize() {
     view_.camera.zoom = 1;
 }
 
+void CanvasPanel::enter(SiteId site) {
+    if (!site) return;
+    if (!inside_) outside_ = view_.camera;
+    inside_ = site;
+    fitAll();
+}
+
+void CanvasPanel::leave() {
+    if (!inside_) return;
+    inside_ = {};
+    view_.camera = outside_;
+}
+
 void CanvasPanel::cancel(Session& session) {
+    const bool idle = !busy() && session.selection().empty() && session.tool().kind == ToolKind::select;
+    if (idle && inside_) {
+        leave();
+        return;
+    }
     ToolEvent event;
     event.kind = ToolEvent::Kind::cancel;
     send(session, event);
 }
 
 ToolContext CanvasPanel::toolContext(const Session& session) const {
-    return {session.project(), session.phase(), session.selection(),
-            geometry_,         session.tool(),  1 / view_.camera.zoom};
+    return {session.project(),
+            session.phase(),
+            session.selection(),
+            geometry_,
+            session.tool(),
+            1 / view_.camera.zoom,
+            snap_};
 }
 
 void CanvasPanel::refreshGeometry(const Session& session) {
-    if (geometrySnapshot_ == session.document().snapshot() && geometryPhase_ == session.phase()) return;
+    if (inside_ && !session.project().design.sites.contains(inside_)) leave();
+    scene::GeometryOptions options;
+    options.inside = inside_;
+    options.layers = layers_;
+    if (geometrySnapshot_ == session.document().snapshot() && geometryPhase_ == session.phase() &&
+        geometryOptions_ == options)
+        return;
     geometrySnapshot_ = session.document().snapshot();
     geometryPhase_ = session.phase();
-    geometry_ = scene::SceneGeometry(geometrySnapshot_->design, geometryPhase_);
+    geometryOptions_ = options;
+    geometry_ = scene::SceneGeometry(geometrySnapshot_->design, geometryPhase_, options);
 }
 
 void CanvasPanel::send(Session& session, ToolEvent event) {
@@ -86,6 +116,7 @@ void CanvasPanel::send(Session& session, ToolEvent event) {
     const ToolResult result = toolbox_.handle(event, toolContext(session), spaceHeld_);
     session.apply(result);
     view_.camera.centre = view_.camera.centre + result.panBy;
+    if (result.enter) enter(result.enter);
     if (result.rename) rename(session, *result.rename);
     if (result.contextMenu) contextMenu_ = true;
     refreshGeometry(session);
@@ -137,7 +168,12 @@ void CanvasPanel::takePointer(Session& session, const CanvasOptions& options) {
         ToolEvent event;
         event.at = view_.toCanvas(screen);
         event.button = named;
-        if (hovered && ImGui::IsMouseClicked(button)) {
+        const scene::Badge* badge = named == MouseButton::left && session.tool().kind == ToolKind::select
+                                        ? badgeAt(event.at)
+                                        : nullptr;
+        if (hovered && badge != nullptr && ImGui::IsMouseClicked(button)) {
+            openBadge(session, *badge);
+        } else if (hovered && ImGui::IsMouseClicked(button)) {
             session.endMerge();
             // The second press of a double click is a press of its own for tools that place.
             const bool twice = ImGui::IsMouseDoubleClicked(button) && session.tool().kind == ToolKind::select;
@@ -158,14 +194,23 @@ void CanvasPanel::takePointer(Session& session, const CanvasOptions& options) {
     }
     if (!hovered || busy() || session.tool().kind != ToolKind::select) {
         session.hover(std::nullopt);
+        restingOn_.reset();
+        linkUsers_.forget();
     } else {
         session.hover(scene::hitTest(geometry_, at, kHoverPixels / view_.camera.zoom));
+        showHover(session, at);
     }
 }
 
 void CanvasPanel::followRequests(Session& session) {
     if (const auto element = session.takeRevealRequest()) {
-        const auto bounds = geometry_.boundsOf(session.project().design, *element);
+        auto bounds = geometry_.boundsOf(session.project().design, *element);
+        if (!bounds && inside_) {
+            // It is elsewhere in the network.
+            leave();
+            refreshGeometry(session);
+            bounds = geometry_.boundsOf(session.project().design, *element);
+        }
         const Rect visible = view_.visible();
         const bool inside = bounds && visible.contains({bounds->x, bounds->y}) &&
                             visible.contains({bounds->x + bounds->width, bounds->y + bounds->height});
@@ -190,7 +235,10 @@ void CanvasPanel::update(Session& session, Gui& gui, const Rect& area, const Can
     view_.viewport = area;
     view_.scale = gui.scale();
     grid_ = options.grid;
+    layers_ = options.layers;
+    snap_ = options.snap;
     refreshGeometry(session);
+    if (std::exchange(fitSelectionPending_, false)) fitSelection(session);
     followRequests(session);
 
     ImGui::SetNextWindowPos({static_cast<float>(area.x), static_cast<float>(area.y)});
@@ -202,11 +250,13 @@ void CanvasPanel::update(Session& session, Gui& gui, const Rect& area, const Can
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
                      ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse |
                      ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoSavedSettings);
+    // The style is the canvas's own: tooltips over it look like all others.
+    ImGui::PopStyleVar(3);
     takePointer(session, options);
     ImGui::End();
-    ImGui::PopStyleVar(3);
     drawRenameField(session, gui);
     buildDrawing(session, gui.theme(), options);
+    moveTraffic(session, gui.theme(), options.flow);
     addOverlay(session, gui.theme());
 }
 
@@ -242,7 +292,8 @@ void CanvasPanel::buildDrawing(const Session& session, scene::Theme theme, const
                   session.selection(),
                   session.hovered(),
                   theme,
-                  options};
+                  options,
+                  inside_};
     if (const auto command = toolbox_.preview()) {
         // A preview that the project refuses shows the project as it is.
         if (auto previewed = session.document().preview(*command)) source.snapshot = std::move(*previewed);
@@ -253,7 +304,10 @@ void CanvasPanel::buildDrawing(const Session& session, scene::Theme theme, const
     how.selection = source.selection;
     how.hovered = source.hovered;
     how.path = litPath(source.snapshot, source.phase, source.selection, source.hovered);
-    how.demands = options.demands;
+    how.demands = options.layers.has(scene::DrawingLayer::demands);
+    how.sharedRisk = options.layers.has(scene::DrawingLayer::sharedRisk);
+    how.linkText = options.linkText;
+    how.geometry = geometryOptions_;
     how.lens = options.lens;
     how.whole = source.analysis.get();
     how.failedNow = source.failedNetwork.get();
@@ -265,6 +319,7 @@ void CanvasPanel::buildDrawing(const Session& session, scene::Theme theme, const
 
 void CanvasPanel::paint(CanvasRenderer& renderer, int framebufferHeight, scene::Theme theme) {
     renderer.draw(drawing_, view_, framebufferHeight, theme, grid_ ? Ground::grid : Ground::plain);
+    if (!flow_.layers.empty()) renderer.draw(flow_, view_, framebufferHeight, theme, Ground::none);
     if (!overlay_.layers.empty()) renderer.draw(overlay_, view_, framebufferHeight, theme, Ground::none);
 }
 

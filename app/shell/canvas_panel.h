@@ -4,9 +4,11 @@
 #include "app/render/canvas_renderer.h"
 #include "app/session/edit_price.h"
 #include "app/session/session.h"
+#include "app/shell/link_users_tip.h"
 #include "app/tools/toolbox.h"
 #include "engine/scene/build_scene.h"
 #include "engine/scene/camera.h"
+#include "engine/scene/flow.h"
 
 #include <optional>
 #include <string>
@@ -19,8 +21,11 @@ class Gui;
 /// How the canvas shows the network; from the View menu.
 struct CanvasOptions {
     bool grid = true;
-    bool demands = false;
     scene::Lens lens = scene::Lens::utilization;
+    scene::LayerSet layers = {};
+    scene::LinkText linkText = scene::LinkText::lens;
+    bool flow = false;  ///< traffic moves along the links
+    SnapSettings snap = {};
 
     friend bool operator==(const CanvasOptions&, const CanvasOptions&) = default;
 };
@@ -37,13 +42,24 @@ class CanvasPanel {
 
     void fitAll();
     void fitSelection(const Session& session);
+    /// The same, once what is selected now is on the drawing.
+    void fitSelectionNext() { fitSelectionPending_ = true; }
     /// Zooms by a factor around the middle.
     void zoomBy(double factor);
     /// Shows one canvas unit as one pixel at 100 %.
     void zoomToActualSize();
     /// Opens the name field over the element.
     void rename(const Session& session, ElementId element);
-    /// Lets go of a gesture that is under way; with none, what Esc means to the tool.
+    /// Shows this site alone, with stubs of the links that lead out.
+    void enter(SiteId site);
+    /// Back to the whole network.
+    void leave();
+    /// The site that is shown alone; null: the whole network is shown.
+    [[nodiscard]] SiteId inside() const { return inside_; }
+    /// What a tool would see now.
+    [[nodiscard]] ToolContext toolContext(const Session& session) const;
+    /// Lets go of a gesture that is under way; with none, what Esc means to the tool; with nothing selected
+    /// either, leaves the site that is shown alone.
     void cancel(Session& session);
 
     [[nodiscard]] const scene::View& view() const { return view_; }
@@ -54,6 +70,8 @@ class CanvasPanel {
     [[nodiscard]] const std::string& hint() const { return hint_; }
     /// True while something moves: the window then draws at full rate.
     [[nodiscard]] bool busy() const { return toolbox_.busy(); }
+    /// True while it changes without any input: moving traffic, a tooltip that is on its way.
+    [[nodiscard]] bool restless() const;
     [[nodiscard]] bool takeContextMenuRequest() { return std::exchange(contextMenu_, false); }
 
   private:
@@ -67,11 +85,11 @@ class CanvasPanel {
         std::optional<ElementId> hovered;
         scene::Theme theme = scene::Theme::dark;
         CanvasOptions options;
+        SiteId inside;
 
         friend bool operator==(const Source&, const Source&) = default;
     };
 
-    [[nodiscard]] ToolContext toolContext(const Session& session) const;
     void refreshGeometry(const Session& session);
     void takePointer(Session& session, const CanvasOptions& options);
     /// With the failure lens, a click makes what is under it fail; with Shift, that too.
@@ -80,6 +98,12 @@ class CanvasPanel {
     void followRequests(Session& session);
     void buildDrawing(const Session& session, scene::Theme theme, const CanvasOptions& options);
     void addOverlay(const Session& session, scene::Theme theme);
+    [[nodiscard]] const scene::Badge* badgeAt(Point at) const;
+    /// Selects what the badge is about and shows it in the Problems panel.
+    static void openBadge(Session& session, const scene::Badge& badge);
+    /// A tooltip about what the pointer rests on.
+    void showHover(const Session& session, Point at);
+    void moveTraffic(const Session& session, scene::Theme theme, bool shown);
     /// Beside the pointer: what a release would do to the budget.
     void showPrice(const Session& session, const ToolOverlay& shown);
     void drawRenameField(Session& session, Gui& gui);
@@ -87,11 +111,21 @@ class CanvasPanel {
     Toolbox toolbox_;
     scene::View view_;
     bool fitPending_ = true;
+    bool fitSelectionPending_ = false;
+    SnapSettings snap_;
     Snapshot geometrySnapshot_;
     PhaseId geometryPhase_;
+    scene::GeometryOptions geometryOptions_;
+    SiteId inside_;
+    scene::Camera outside_;  ///< where the camera stood before somebody went inside
+    scene::LayerSet layers_;
     scene::SceneGeometry geometry_;
     Source source_;
     scene::DrawList drawing_;
+    scene::DrawList flow_;  ///< traffic that moves; without layers: none
+    LinkUsersTip linkUsers_;
+    std::optional<ElementId> restingOn_;
+    double restingSince_ = 0;
     scene::DrawList overlay_;  ///< what the tool shows
     std::optional<Point> pointer_;
     Point lastPointer_;

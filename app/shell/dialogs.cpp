@@ -16,12 +16,13 @@ namespace spanwright::app {
 namespace {
 
 /// What is done with the pointer, beside the keys of the actions.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kGestures{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kGestures{{
     {"Click, Shift+click", "Select, add to the selection"},
     {"Drag on empty ground", "Select by a box"},
-    {"Drag an element", "Move; Shift keeps to one axis, Alt leaves the grid"},
+    {"Drag an element", "Move; Shift keeps to one axis, Alt lets go of grid and guides"},
+    {"Alt+click", "Select one of a group"},
     {"Drag a corner of a site", "Resize its frame"},
-    {"Double click", "Rename in place"},
+    {"Double click", "Rename; open or enter a site; unbend"},
     {"Wheel", "Zoom at the pointer"},
     {"Middle or right drag, Space+drag", "Move the drawing"},
     {"Right click", "Menu of the selection"},
@@ -60,12 +61,14 @@ void drawShortcuts(Gui& gui) {
         ImGui::TableNextColumn();
         shortcutsOf(gui, MenuPlace::file, "File");
         shortcutsOf(gui, MenuPlace::insert, "Tools");
+        shortcutsOf(gui, MenuPlace::go, "Go");
         shortcutsOf(gui, MenuPlace::help, "Help");
         ImGui::TableNextColumn();
         shortcutsOf(gui, MenuPlace::edit, "Edit");
-        shortcutsOf(gui, MenuPlace::none, "Selection and phases");
+        shortcutsOf(gui, MenuPlace::arrange, "Arrange");
         ImGui::TableNextColumn();
         shortcutsOf(gui, MenuPlace::view, "View");
+        shortcutsOf(gui, MenuPlace::none, "Selection");
         ImGui::EndTable();
     }
     heading(gui, "Pointer");
@@ -87,7 +90,7 @@ void drawAbout(Gui& gui) {
     heading(gui, "Built with");
     ImGui::TextUnformatted(
         "Dear ImGui, GLFW, libepoxy, FreeType, Fontconfig, the Inter typeface (SIL Open Font Licence), "
-        "Boost.Graph, nlohmann/json, {fmt}, oneTBB, CLI11, pugixml, libpng. Thank you.");
+        "Boost.Graph, Graphviz, nlohmann/json, {fmt}, oneTBB, CLI11, pugixml, libpng. Thank you.");
     ImGui::PopTextWrapPos();
 }
 

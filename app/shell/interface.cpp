@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/panels/panels.h"
 #include "app/shell/actions.h"
+#include "app/shell/actions/lists.h"
 #include "app/shell/application.h"
 #include "app/window/theme.h"
 
@@ -80,16 +81,21 @@ void Application::drawMenuBar() {
     const bool open = ImGui::BeginMainMenuBar();
     ImGui::PopStyleVar();
     if (!open) return;
-    constexpr std::array<std::pair<const char*, MenuPlace>, 5> kMenus{{{"File", MenuPlace::file},
-                                                                       {"Edit", MenuPlace::edit},
-                                                                       {"View", MenuPlace::view},
-                                                                       {"Insert", MenuPlace::insert},
-                                                                       {"Help", MenuPlace::help}}};
-    for (const auto& [title, place] : kMenus) {
-        if (!ImGui::BeginMenu(title)) continue;
+    for (const auto& [place, title] : allMenus()) {
+        const bool filled = std::any_of(allActions().begin(), allActions().end(),
+                                        [menu = place](const Action& one) { return one.menu == menu; });
+        if (!filled || !ImGui::BeginMenu(title.data())) continue;
         drawMenu(place);
         if (place == MenuPlace::view && ImGui::BeginMenu("Lens")) {
             drawLensMenu();
+            ImGui::EndMenu();
+        }
+        if (place == MenuPlace::view && ImGui::BeginMenu("Layers")) {
+            drawLayersMenu();
+            ImGui::EndMenu();
+        }
+        if (place == MenuPlace::view && ImGui::BeginMenu("Links say")) {
+            drawLinkTextMenu();
             ImGui::EndMenu();
         }
         if (place == MenuPlace::view && ImGui::BeginMenu("Interface scale")) {
@@ -113,7 +119,7 @@ void Application::drawToolBar() {
         actionButton(*this, id);
     barSeparator(gui_);
     for (const std::string_view id :
-         {"tool-select", "tool-pan", "tool-site", "tool-device", "tool-connect", "tool-demand"})
+         {"tool-select", "tool-pan", "tool-site", "tool-zone", "tool-device", "tool-connect", "tool-demand"})
         actionButton(*this, id);
     barSeparator(gui_);
     for (const std::string_view id : {"copy", "paste", "duplicate", "delete"})
@@ -147,23 +153,24 @@ void Application::drawStatusBar() {
     ImGui::SameLine(x);
     ImGui::TextUnformatted(right.c_str());
     const float barWidth = gui_.px(120);
-    const char* state = session_.updating() ? "Computing" : "Up to date";
+    const bool arranging = arranging_.running();
+    const char* state = arranging ? "Arranging, Esc stops" : session_.updating() ? "Computing" : "Up to date";
+    const float progress = arranging ? arranging_.fraction() : session_.progress();
     x = ImGui::GetWindowWidth() - margin - gui_.px(200) - barWidth;
     const float stateWidth = ImGui::CalcTextSize(state).x;
     if (x > gui_.px(400)) {
         ImGui::SameLine(x - stateWidth - gui_.px(8));
         ImGui::TextUnformatted(state);
-        if (session_.updating()) {
+        if (arranging || session_.updating()) {
             const ImVec2 at = ImGui::GetWindowPos();
             const float middle = at.y + height / 2;
             const float left = at.x + x;
             ImDrawList* list = ImGui::GetWindowDrawList();
             list->AddRectFilled({left, middle - gui_.px(2)}, {left + barWidth, middle + gui_.px(2)},
                                 toImU32(gui_.palette().border), gui_.px(2));
-            list->AddRectFilled(
-                {left, middle - gui_.px(2)},
-                {left + barWidth * std::clamp(session_.progress(), 0.02F, 1.0F), middle + gui_.px(2)},
-                toImU32(gui_.palette().accent), gui_.px(2));
+            list->AddRectFilled({left, middle - gui_.px(2)},
+                                {left + barWidth * std::clamp(progress, 0.02F, 1.0F), middle + gui_.px(2)},
+                                toImU32(gui_.palette().accent), gui_.px(2));
         }
     }
     ImGui::PopStyleColor();
@@ -176,6 +183,23 @@ void Application::drawContextMenu() {
     for (const std::string_view id : {"rename", "cut", "copy", "paste", "duplicate", "delete"})
         menuItem(*this, action(id));
     ImGui::Separator();
+    for (const std::string_view id :
+         {"enter-site", "leave-site", "collapse-site", "expand-site", "zone-around"}) {
+        const Action& one = action(id);
+        if (!isEnabled(one, *this)) continue;
+        if (ImGui::MenuItem(one.title.data(), textOf(one.shortcut).c_str())) one.run(*this);
+    }
+    if (ImGui::BeginMenu("Arrange", hasSelection(*this))) {
+        drawMenu(MenuPlace::arrange);
+        ImGui::EndMenu();
+    }
+    for (const std::string_view id : {"group", "ungroup", "lock", "connect-selected"}) {
+        const Action& one = action(id);
+        if (ImGui::MenuItem(labelOf(one, *this).c_str(), textOf(one.shortcut).c_str(), false,
+                            isEnabled(one, *this)))
+            one.run(*this);
+    }
+    ImGui::Separator();
     for (const std::string_view id : {"select-all", "fit", "fit-selection"}) {
         const Action& one = action(id);
         if (ImGui::MenuItem(one.title.data(), textOf(one.shortcut).c_str(), false, isEnabled(one, *this)))
@@ -186,6 +210,7 @@ void Application::drawContextMenu() {
 
 void Application::drawDialogs() {
     dialogs_.draw(gui_);
+    drawTemplates();
     drawProposal(session_, ui_);
     if (session_.takeCatalogueImportRequest()) showCatalogueImport();
     const std::vector<std::filesystem::path> files = fileDialog_.draw(gui_);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/panels/panels.h"
 #include "app/shell/actions.h"
 #include "app/shell/application.h"
 #include "app/window/theme.h"
@@ -92,7 +93,9 @@ float drawPanelsOf(Session& session, UiContext& ui, Dock dock) {
     }
     if (!ImGui::BeginTabBar("##tabs", ImGuiTabBarFlags_FittingPolicyScroll)) return height;
     for (const Panel* panel : here) {
-        if (!ImGui::BeginTabItem(panel->title.data())) continue;
+        const bool asked = panel->draw == drawProblems && session.problemsRequested();
+        const auto flags = asked ? ImGuiTabItemFlags_SetSelected : ImGuiTabItemFlags_None;
+        if (!ImGui::BeginTabItem(panel->title.data(), nullptr, flags)) continue;
         drawOne(*panel);
         ImGui::EndTabItem();
     }
@@ -142,7 +145,14 @@ void Application::drawInterface() {
     lineUnder(gui_, tools);
     ImGui::End();
 
-    canvas_.update(session_, gui_, canvas, {settings_.showGrid, settings_.showDemands, lens()});
+    canvas_.update(session_, gui_, canvas,
+                   {.grid = settings_.showGrid,
+                    .lens = lens(),
+                    .layers = layers(),
+                    .linkText = scene::linkTextFromKey(settings_.linkText),
+                    .flow = settings_.showFlow,
+                    .snap = {settings_.snapToGrid, settings_.snapToGuides}});
+    drawBreadcrumbs(canvas);
     drawEmptyState(canvas);
     drawLegend(canvas);
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
 #include <imgui.h>
 
 /// The card in the canvas's lower left corner: which lens is on and what its colours mean.
@@ -93,8 +94,18 @@ void Application::drawLegend(const Rect& area) {
     if (!legend.ramp.empty()) drawRamp(gui_, legend);
     for (const scene::LegendEntry& entry : legend.entries)
         drawEntry(gui_, entry);
+    const std::vector<std::string> hidden = layers().hiddenKeys();
+    const std::string layersText =
+        fmt::format("Layers: {} of {}", scene::allDrawingLayers().size() - hidden.size(),
+                    scene::allDrawingLayers().size());
+    if (ImGui::Selectable(layersText.c_str(), false, 0, {width, 0})) ImGui::OpenPopup("##layers");
+    if (ImGui::IsItemHovered()) ImGui::SetTooltip("Show and hide parts of the drawing");
     ImGui::PopStyleColor();
     ImGui::PopFont();
+    if (ImGui::BeginPopup("##layers")) {
+        drawLayersMenu();
+        ImGui::EndPopup();
+    }
     if (ImGui::BeginPopup("##lenses")) {
         drawLensMenu();
         ImGui::EndPopup();

@@ -93,8 +93,9 @@ void Application::drawEmptyState(const Rect& area) {
     };
     choice("tool-site", "Place a site", false);
     choice("tool-device", "Place a device", true);
-    choice("open", "Open…", false);
-    choice("shortcuts", "Keys", true);
+    choice("template", "Insert template", false);
+    choice("open", "Open…", true);
+    choice("shortcuts", "Keys", false);
     if (!settings_.recentFiles.empty()) {
         ImGui::Dummy({0, gui_.px(4)});
         ImGui::PushFont(gui_.fonts().semibold);

@@ -5,21 +5,6 @@
 #include "engine/scene/hit_test.h"
 
 namespace spanwright::app {
-namespace {
-
-constexpr double kReachPixels = 10;  ///< around a tile: ends are caught generously
-
-DeviceId deviceAt(const ToolContext& context, Point at) {
-    const double reach = kReachPixels * context.unitsPerPixel;
-    const auto& devices = context.geometry.devices();
-    for (auto shape = devices.rbegin(); shape != devices.rend(); ++shape) {
-        if (scene::expanded(shape->tile, reach).contains(at)) return shape->id;
-    }
-    return {};
-}
-
-}  // namespace
-
 ToolResult ConnectTool::join(const ToolContext& context, DeviceId to) {
     ToolResult result;
     if (makes_ == Makes::links) {
@@ -38,7 +23,7 @@ ToolResult ConnectTool::join(const ToolContext& context, DeviceId to) {
 ToolResult ConnectTool::handle(const ToolEvent& event, const ToolContext& context) {
     ToolResult result;
     pointer_ = event.at;
-    hovered_ = deviceAt(context, event.at);
+    hovered_ = tileAt(context, event.at);
     if (from_ && !context.project.design.devices.contains(from_)) from_ = {};
     switch (event.kind) {
         case ToolEvent::Kind::cancel:

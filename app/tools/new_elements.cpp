@@ -13,10 +13,6 @@
 namespace spanwright::app {
 namespace {
 
-constexpr double kDefaultWidth = 280;
-constexpr double kDefaultHeight = 200;
-constexpr double kSmallest = 100;
-
 bool isCloud(DeviceKind kind) {
     return kind == DeviceKind::transitGateway || kind == DeviceKind::virtualNetworkGateway ||
            kind == DeviceKind::cloudInterconnect || kind == DeviceKind::natGateway;
@@ -51,12 +47,24 @@ Point snapped(Point point) {
     return {std::round(point.x / kSnap) * kSnap, std::round(point.y / kSnap) * kSnap};
 }
 
+DeviceId tileAt(const ToolContext& context, Point at) {
+    constexpr double kReachPixels = 10;  // around a tile
+    const double reach = kReachPixels * context.unitsPerPixel;
+    const auto& devices = context.geometry.devices();
+    for (auto shape = devices.rbegin(); shape != devices.rend(); ++shape) {
+        if (scene::expanded(shape->tile, reach).contains(at)) return shape->id;
+    }
+    return {};
+}
+
 std::string numberedName(const Project& project, std::string_view base) {
     std::set<std::string, std::less<>> taken;
     for (const Site& site : project.design.sites)
         taken.insert(site.name);
     for (const Device& device : project.design.devices)
         taken.insert(device.name);
+    for (const Zone& zone : project.design.zones)
+        taken.insert(zone.name);
     for (int number = 1;; ++number) {
         std::string name = fmt::format("{} {}", base, number);
         if (!taken.contains(name)) return name;
@@ -72,6 +80,8 @@ Device newDevice(const ToolContext& context, Point at) {
         context.project.catalogue.contains(context.choice.item) ? context.choice.item : CatalogueItemId{};
     device.position = at;
     device.site = scene::siteAt(context.geometry, at);
+    if (!device.site) device.site = context.geometry.inside();
+    device.zone = scene::zoneAt(context.geometry, at);
     device.lifetime.enters = context.phase;
     return device;
 }
@@ -116,17 +126,6 @@ Demand newDemand(const ToolContext& context, DeviceId from, DeviceId to) {
     demand.reverseMbps = 100;
     demand.lifetime.enters = context.phase;
     return demand;
-}
-
-Rect siteFrame(Point corner, Point opposite) {
-    const Point a = snapped({std::min(corner.x, opposite.x), std::min(corner.y, opposite.y)});
-    const Point b = snapped({std::max(corner.x, opposite.x), std::max(corner.y, opposite.y)});
-    return {a.x, a.y, std::max(kSmallest, b.x - a.x), std::max(kSmallest, b.y - a.y)};
-}
-
-Rect siteFrameAround(Point at) {
-    const Point corner = snapped({at.x - kDefaultWidth / 2, at.y - kDefaultHeight / 2});
-    return {corner.x, corner.y, kDefaultWidth, kDefaultHeight};
 }
 
 }  // namespace spanwright::app

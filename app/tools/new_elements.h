@@ -9,10 +9,11 @@
 /// What new elements are like before anybody edits them. They enter service in the phase that is shown.
 namespace spanwright::app {
 
-/// "Router 3": the base with the first number, from 1, that no site or device carries yet. Linear.
+/// "Router 3": the base with the first number, from 1, that no site, device or zone carries yet. Linear.
 [[nodiscard]] std::string numberedName(const Project& project, std::string_view base);
 
-/// A device of the choice's kind and item centred at `at`, in the innermost site there. Its id is the next.
+/// A device of the choice's kind and item centred at `at`, in the innermost site and zone there. Its id is
+/// the next.
 [[nodiscard]] Device newDevice(const ToolContext& context, Point at);
 
 /// A site of the choice's kind with this frame. Its id is the next.
@@ -25,11 +26,5 @@ namespace spanwright::app {
 
 /// 100 Mbit/s each way. Its id is the next.
 [[nodiscard]] Demand newDemand(const ToolContext& context, DeviceId from, DeviceId to);
-
-/// The frame with both corners snapped, at least large enough for one device.
-[[nodiscard]] Rect siteFrame(Point corner, Point opposite);
-
-/// A frame of the usual size around a click.
-[[nodiscard]] Rect siteFrameAround(Point at);
 
 }  // namespace spanwright::app

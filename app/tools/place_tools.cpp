@@ -4,14 +4,10 @@
 #include "app/tools/new_elements.h"
 #include "engine/scene/hit_test.h"
 
-#include <cmath>
-
 #include <fmt/format.h>
 
 namespace spanwright::app {
 namespace {
-
-constexpr double kClickPixels = 4;  ///< a shorter drag is a click
 
 bool isLeft(const ToolEvent& event) {
     return event.button == MouseButton::left;
@@ -44,26 +40,9 @@ ToolOverlay PlaceDeviceTool::overlay(const ToolContext& context) const {
     return overlay;
 }
 
-Rect PlaceSiteTool::frame(const ToolContext& context) const {
-    const double reach = kClickPixels * context.unitsPerPixel;
-    const bool dragged =
-        corner_ && (std::abs(pointer_->x - corner_->x) > reach || std::abs(pointer_->y - corner_->y) > reach);
-    return dragged ? siteFrame(*corner_, *pointer_) : siteFrameAround(*pointer_);
-}
-
-ToolResult PlaceSiteTool::handle(const ToolEvent& event, const ToolContext& context) {
+ToolResult PlaceSiteTool::placed(const ToolContext& context, const Rect& frame) const {
     ToolResult result;
-    if (event.kind == ToolEvent::Kind::cancel) {
-        result.backToSelect = !corner_.has_value();
-        corner_.reset();
-        return result;
-    }
-    pointer_ = event.at;
-    if (event.kind == ToolEvent::Kind::press && isLeft(event)) corner_ = event.at;
-    if (event.kind != ToolEvent::Kind::release || !isLeft(event) || !corner_) return result;
-
-    Site site = newSite(context, frame(context));
-    corner_.reset();
+    Site site = newSite(context, frame);
     edit::Put joining;
     for (const Device& device : context.project.design.devices) {
         if (device.site || device.kind == DeviceKind::providerNetwork) continue;
@@ -85,9 +64,30 @@ ToolResult PlaceSiteTool::handle(const ToolEvent& event, const ToolContext& cont
 
 ToolOverlay PlaceSiteTool::overlay(const ToolContext& context) const {
     ToolOverlay overlay;
-    if (pointer_) overlay.ghostSite = frame(context);
+    overlay.ghostSite = frame(context);
     overlay.hint =
         fmt::format("Click or drag a frame to place: {}. Esc ends.", nameOf(context.choice.siteKind).label);
+    return overlay;
+}
+
+ToolResult PlaceZoneTool::placed(const ToolContext& context, const Rect& frame) const {
+    ToolResult result;
+    auto [command, zone] = addZone(context, frame);
+    result.command = std::move(command);
+    result.select = std::set<ElementId>{zone};
+    result.backToSelect = true;
+    return result;
+}
+
+ToolOverlay PlaceZoneTool::overlay(const ToolContext& context) const {
+    ToolOverlay overlay;
+    overlay.ghostSite = frame(context);
+    if (overlay.ghostSite) {
+        if (const SiteId site = scene::siteAt(context.geometry, overlay.ghostSite->centre()))
+            overlay.target = site;
+    }
+    overlay.hint = fmt::format("Drag a frame to place: {}. Devices inside join it. Esc ends.",
+                               nameOf(context.choice.zoneKind).label);
     return overlay;
 }
 

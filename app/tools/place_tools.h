@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/tools/tool.h"
+#include "app/tools/containers.h"
+#include "app/tools/place_frame_tool.h"
 
 namespace spanwright::app {
 
@@ -16,20 +17,24 @@ class PlaceDeviceTool : public Tool {
     std::optional<Point> pointer_;
 };
 
-/// A click places a site of the usual size, a drag one with the frame drawn. Devices inside the frame that
-/// belong to no site yet join it.
-class PlaceSiteTool : public Tool {
+/// Places a site. Devices inside its frame that belong to no site yet join it.
+class PlaceSiteTool : public PlaceFrameTool {
   public:
-    ToolResult handle(const ToolEvent& event, const ToolContext& context) override;
+    PlaceSiteTool() : PlaceFrameTool({.width = 280, .height = 200, .least = kSmallestSite}) {}
     [[nodiscard]] ToolOverlay overlay(const ToolContext& context) const override;
-    [[nodiscard]] bool busy() const override { return corner_.has_value(); }
-    [[nodiscard]] CursorShape cursor() const override { return CursorShape::cross; }
 
   private:
-    [[nodiscard]] Rect frame(const ToolContext& context) const;
+    [[nodiscard]] ToolResult placed(const ToolContext& context, const Rect& frame) const override;
+};
 
-    std::optional<Point> pointer_;
-    std::optional<Point> corner_;  ///< where the button went down
+/// Places a zone in the site under its middle. Devices of that site inside the frame join it.
+class PlaceZoneTool : public PlaceFrameTool {
+  public:
+    PlaceZoneTool() : PlaceFrameTool({.width = 180, .height = 120, .least = kSmallestZone}) {}
+    [[nodiscard]] ToolOverlay overlay(const ToolContext& context) const override;
+
+  private:
+    [[nodiscard]] ToolResult placed(const ToolContext& context, const Rect& frame) const override;
 };
 
 /// Drags the drawing: what was under the pointer when the button went down stays under it.

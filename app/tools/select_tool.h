@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/tools/bend_gesture.h"
+#include "app/tools/containers.h"
 #include "app/tools/tool.h"
 
 namespace spanwright::app {
 
-/// Selects by click and by box, moves what is selected, resizes a site by its corners, renames by a double
-/// click. Shift or Ctrl adds to and takes from the selection. A drag is one command, made on release.
+/// Selects by click and by box, moves what is selected, resizes a site or zone by its corners, bends a link
+/// by its handles. A double click opens a collapsed site, goes inside another, takes a bend out of a link,
+/// and renames everything else. Shift or Ctrl adds to and takes from the selection. A click on one of a group
+/// selects all of it, with Alt the one. Locked elements stay. A drag is one command, made on release.
 class SelectTool : public Tool {
   public:
     ToolResult handle(const ToolEvent& event, const ToolContext& context) override;
@@ -16,20 +20,17 @@ class SelectTool : public Tool {
     [[nodiscard]] CursorShape cursor() const override;
 
   private:
-    enum class Gesture { none, pressedElement, pressedGround, move, box, resize };
-    /// Which sides of a frame follow the pointer.
-    struct Corner {
-        bool left = false;
-        bool top = false;
-    };
+    enum class Gesture { none, pressedElement, pressedGround, move, box, resize, bend };
 
     ToolResult press(const ToolEvent& event, const ToolContext& context);
+    ToolResult doubleClick(const ToolEvent& event, const ToolContext& context);
     void drag(const ToolEvent& event, const ToolContext& context);
     ToolResult release(const ToolEvent& event, const ToolContext& context);
     void reset();
 
-    /// The corner of the selected site that is under the point.
-    [[nodiscard]] std::optional<Corner> cornerAt(const ToolContext& context, Point at) const;
+    void addHandles(const ToolContext& context, ToolOverlay& overlay) const;
+    /// The corner of the selected site or zone that is under the point.
+    [[nodiscard]] std::optional<FrameCorner> frameCornerAt(const ToolContext& context, Point at) const;
     [[nodiscard]] std::optional<edit::Command> movedBy(const ToolContext& context, Point by) const;
     [[nodiscard]] std::optional<edit::Command> resizedTo(const ToolContext& context, Point at) const;
 
@@ -37,14 +38,11 @@ class SelectTool : public Tool {
     Point start_;
     Point pointer_;
     std::set<ElementId> grabbed_;  ///< what the drag moves
-    Corner corner_;
+    FrameCorner corner_;
+    BendGesture bend_;
     bool overCorner_ = false;
     std::optional<edit::Command> drag_;
+    std::vector<std::pair<Point, Point>> guides_;
 };
-
-/// What a move of these elements means: symbols and frames shift, and devices that leave or enter a site's
-/// frame change site. One command, named "move 3 devices".
-[[nodiscard]] edit::Command moveCommand(const ToolContext& context, const std::set<ElementId>& elements,
-                                        Point by);
 
 }  // namespace spanwright::app

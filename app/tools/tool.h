@@ -26,6 +26,14 @@ struct ToolEvent {
     bool alt = false;
 };
 
+/// What a drag catches on; both can be turned off, and a key lets go of both.
+struct SnapSettings {
+    bool grid = true;
+    bool guides = true;  ///< edges, centres and gaps of what stands near
+
+    friend bool operator==(const SnapSettings&, const SnapSettings&) = default;
+};
+
 /// What a tool may look at while it handles an event.
 struct ToolContext {
     const Project& project;
@@ -34,6 +42,7 @@ struct ToolContext {
     const scene::SceneGeometry& geometry;  ///< of the project and phase, without a drag
     ToolChoice choice;
     double unitsPerPixel = 1;  ///< canvas units of one pixel at 100 % scale: for tolerances
+    SnapSettings snap = {};
 };
 
 /// What the canvas does after an event. Empty members change nothing.
@@ -42,9 +51,17 @@ struct ToolResult {
     std::optional<std::set<ElementId>> select;
     std::optional<std::pair<ElementId, std::string>> focusField;  ///< for the inspector, by file key
     std::optional<ElementId> rename;                              ///< ask for a new name in place
+    SiteId enter;                                                 ///< show this site alone; null: as it is
     std::optional<Point> contextMenu;                             ///< open the menu of the selection here
     Point panBy;                                                  ///< canvas units, added to the camera
     bool backToSelect = false;
+};
+
+/// A small mark that can be dragged.
+struct ToolHandle {
+    enum class Look { corner, bend, newBend };
+    Point at;
+    Look look = Look::corner;
 };
 
 /// What a tool shows over the drawing while it is in hand.
@@ -53,9 +70,12 @@ struct ToolOverlay {
     std::optional<Rect> ghostSite;
     std::optional<Point> ghostDevice;                  ///< centre of the tile
     std::optional<std::pair<Point, Point>> ghostLink;  ///< from, to
-    std::optional<ElementId> target;                   ///< lights up: where a release would connect or drop
-    std::optional<edit::Command> proposed;             ///< what a release would do here: its price is shown
-    std::string hint;                                  ///< one sentence for the status bar
+    std::vector<std::pair<Point, Point>> ghostLinks;   ///< the same, of several at once
+    std::vector<ToolHandle> handles;
+    std::vector<std::pair<Point, Point>> guides;  ///< on what a drag has caught
+    std::optional<ElementId> target;              ///< lights up: where a release would connect or drop
+    std::optional<edit::Command> proposed;        ///< what a release would do here: its price is shown
+    std::string hint;                             ///< one sentence for the status bar
 };
 
 enum class CursorShape { arrow, cross, hand, move, resize };
@@ -82,5 +102,8 @@ class Tool {
 inline constexpr double kSnap = 10;
 
 [[nodiscard]] Point snapped(Point point);
+
+/// The device whose tile is under the point, or near it: ends of links are caught generously. Null: none.
+[[nodiscard]] DeviceId tileAt(const ToolContext& context, Point at);
 
 }  // namespace spanwright::app

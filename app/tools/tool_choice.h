@@ -6,7 +6,7 @@
 
 namespace spanwright::app {
 
-enum class ToolKind { select, pan, placeDevice, placeSite, connect, demand };
+enum class ToolKind { select, pan, placeDevice, placeSite, placeZone, connect, connectSelected, demand };
 
 /// Which tool the canvas has in hand, with what it places. A value: the palette sets it, the canvas reads it.
 struct ToolChoice {
@@ -14,6 +14,7 @@ struct ToolChoice {
     DeviceKind deviceKind = DeviceKind::router;  ///< of placeDevice
     CatalogueItemId item;                        ///< given to what is placed or connected; null: none
     SiteKind siteKind = SiteKind::branch;        ///< of placeSite
+    ZoneKind zoneKind = ZoneKind::security;      ///< of placeZone
     LinkKind linkKind = LinkKind::fibre;         ///< of connect, where linkKindChosen
     bool linkKindChosen = false;  ///< false: connect takes the kind from the devices and their sites
 

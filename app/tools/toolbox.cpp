@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/tools/toolbox.h"
 
+#include "app/tools/connect_selected_tool.h"
 #include "app/tools/connect_tool.h"
 #include "app/tools/select_tool.h"
 #include "engine/scene/hit_test.h"
@@ -25,8 +26,12 @@ std::unique_ptr<Tool> makeTool(ToolKind kind) {
             return std::make_unique<PlaceDeviceTool>();
         case ToolKind::placeSite:
             return std::make_unique<PlaceSiteTool>();
+        case ToolKind::placeZone:
+            return std::make_unique<PlaceZoneTool>();
         case ToolKind::connect:
             return std::make_unique<ConnectTool>(ConnectTool::Makes::links);
+        case ToolKind::connectSelected:
+            return std::make_unique<ConnectSelectedTool>();
         case ToolKind::demand:
             return std::make_unique<ConnectTool>(ConnectTool::Makes::demands);
     }

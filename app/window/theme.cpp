@@ -84,8 +84,9 @@ void setControls(ImVec4* colours, const scene::Palette& p) {
     colours[ImGuiCol_HeaderHovered] = faint(p.textMuted, 0.16F);
     colours[ImGuiCol_HeaderActive] = faint(p.accent, 0.32F);
     colours[ImGuiCol_CheckMark] = toImGui(p.accent);
-    colours[ImGuiCol_SliderGrab] = toImGui(p.accent);
-    colours[ImGuiCol_SliderGrabActive] = toImGui(scene::mixed(p.accent, p.text, 0.2));
+    // The figure stands on it: pale enough to read.
+    colours[ImGuiCol_SliderGrab] = toImGui(scene::mixed(p.accent, p.field, 0.6));
+    colours[ImGuiCol_SliderGrabActive] = toImGui(scene::mixed(p.accent, p.field, 0.45));
     colours[ImGuiCol_Tab] = {0, 0, 0, 0};
     colours[ImGuiCol_TabHovered] = faint(p.textMuted, 0.18F);
     colours[ImGuiCol_TabActive] = toImGui(p.field);

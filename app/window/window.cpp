@@ -18,6 +18,12 @@ std::string glfwReason() {
     return text == nullptr ? "no reason given" : text;
 }
 
+/// GLFW's call-back has nowhere else to put them; there is one window.
+std::vector<std::filesystem::path>& droppedFiles() {
+    static std::vector<std::filesystem::path> files;
+    return files;
+}
+
 }  // namespace
 
 void Window::Destroy::operator()(GLFWwindow* window) const {
@@ -42,8 +48,16 @@ Result<Window> Window::create(const WindowOptions& options) {
     Window window(handle);
     glfwMakeContextCurrent(handle);
     glfwSwapInterval(1);
+    glfwSetDropCallback(handle, [](GLFWwindow*, int count, const char** paths) {
+        for (int i = 0; i < count; ++i)
+            droppedFiles().emplace_back(paths[i]);
+    });
     glfwSetWindowSizeLimits(handle, 640, 400, GLFW_DONT_CARE, GLFW_DONT_CARE);
     return window;
+}
+
+std::vector<std::filesystem::path> Window::takeDroppedFiles() {
+    return std::exchange(droppedFiles(), {});
 }
 
 PixelSize Window::framebufferSize() const {

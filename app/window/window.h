@@ -4,9 +4,11 @@
 #include "app/render/image.h"
 #include "engine/base/result.h"
 
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 struct GLFWwindow;
 
@@ -43,6 +45,8 @@ class Window {
     void resize(int width, int height);
     [[nodiscard]] std::string clipboard() const;
     void setClipboard(const std::string& text);
+    /// Files that were dropped on the window since the last call.
+    [[nodiscard]] std::vector<std::filesystem::path> takeDroppedFiles();
     /// Handles what has happened; waits up to so many seconds for something to happen when `waitSeconds` > 0,
     /// so that an idle window uses no processor time.
     void pollEvents(double waitSeconds);

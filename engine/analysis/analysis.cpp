@@ -19,6 +19,9 @@ constexpr float kAfterCost = 0.1F;
 /// Failures that are looked at closely: at most so many, and so many that demands and links come to this.
 constexpr std::size_t kMostImpacts = 200;
 constexpr std::size_t kImpactWork = 1'000'000;
+/// Fewer passes tell little about how good a routing could be.
+constexpr double kFewestBoundPasses = 12;
+constexpr double kBoundGap = 1e-3;
 
 std::vector<PhaseId> phasesToAnswer(const Project& project, const AnalysisOptions& options) {
     if (options.onlyPhase) return {*options.onlyPhase};
@@ -40,6 +43,7 @@ class Analyst {
         answerSchedule();
         answerCost();
         const std::vector<PhaseId> phases = phasesToAnswer(project_, options_);
+        boundSteps_ = options_.boundSteps / static_cast<double>(phases.size());
         for (std::size_t index = 0; index < phases.size(); ++index) {
             const float share = (1 - kAfterCost) / static_cast<float>(phases.size());
             const float begin = kAfterCost + share * static_cast<float>(index);
@@ -137,13 +141,14 @@ class Analyst {
         if (!flows) return tl::unexpected(flows.error());
         answer.traffic = traffic::shareTraffic(*flows, answer.routing, options_.growthYears);
         answer.growth = traffic::growthOf(project_, *flows, answer.routing);
+        if (auto bounded = findBound(answer, work.part(0.15F, 0.2F)); !bounded) return bounded;
 
         sim::FailureOptions options;
         options.likelihood = likelihoodsOf(project_);
         options.elements = {sim::FailureElements::links, sim::FailureElements::devices};
         options.growthYears = options_.growthYears;
         options.threads = options_.threads;
-        auto failures = sim::failures(project_, answer.phase, options, work.part(0.15F, 0.4F));
+        auto failures = sim::failures(project_, answer.phase, options, work.part(0.2F, 0.4F));
         if (!failures) return tl::unexpected(failures.error());
         answer.failures = std::move(*failures);
 
@@ -171,6 +176,21 @@ class Analyst {
         auto judged = goals::judge(project_, snapshot, availabilities, options_.threads, {.stop = work.stop});
         if (!judged) return tl::unexpected(judged.error());
         answer.goals = std::move(*judged);
+        return {};
+    }
+
+    Result<void> findBound(PhaseAnalysis& answer, const WorkContext& work) const {
+        if (options_.boundSteps <= 0) return {};
+        const double pass = optimise::stepsOfPass(designAt(project_.design, answer.phase));
+        if (pass * kFewestBoundPasses > boundSteps_) return {};
+        auto bound = optimise::utilizationBound(project_, answer.phase,
+                                                {.growthYears = options_.growthYears,
+                                                 .gap = kBoundGap,
+                                                 .timeLimitSeconds = 0,
+                                                 .mostSteps = boundSteps_},
+                                                work);
+        if (!bound) return tl::unexpected(bound.error());
+        answer.bound = std::move(*bound);
         return {};
     }
 
@@ -203,6 +223,7 @@ class Analyst {
     const WorkContext& work_;
     const Project* before_;
     const Analysis* previous_;
+    double boundSteps_ = 0;  ///< for each phase
     Analysis analysis_;
 };
 

@@ -4,6 +4,7 @@
 #include "engine/check/finding.h"
 #include "engine/cost/cost.h"
 #include "engine/goals/goals.h"
+#include "engine/optimise/bound.h"
 #include "engine/plan/schedule.h"
 #include "engine/reliability/resilience.h"
 #include "engine/security/segmentation.h"
@@ -32,8 +33,11 @@ struct RankedImpact {
 struct PhaseAnalysis {
     PhaseId phase;  ///< null: before the first phase, or a project without phases
     sim::Routing routing;
-    traffic::Traffic traffic;    ///< what classes and demands get of it
-    traffic::Growth growth;      ///< from today on, whatever the years asked for
+    traffic::Traffic traffic;  ///< what classes and demands get of it
+    traffic::Growth growth;    ///< from today on, whatever the years asked for
+    /// How good any routing could be, to 0.1 % or as near as an edit can wait for; absent: not asked for, or
+    /// the network is too large to have it with every edit.
+    std::optional<optimise::UtilizationBound> bound;
     sim::FailureSweep failures;  ///< every single link and every single device
     /// Every other single failure: sites, shared-risk groups, providers, buildings, line cards, LAG and HA
     /// members, named scenarios.
@@ -70,6 +74,9 @@ struct AnalysisOptions {
     int threads = 0;                        ///< 0: all cores
     std::optional<PhaseId> onlyPhase = {};  ///< of the per-phase answers
     std::optional<Date> today = {};         ///< ends acceptances that run out; absent: they hold
+    /// Effort for PhaseAnalysis::bound in all phases together, see optimise::BoundOptions::mostSteps; about a
+    /// second and a half. Where it is too little to tell anything, there is no bound. 0: none.
+    double boundSteps = 3e7;
 };
 
 /// The one front door: schedule, cost, and routing, failures, resilience and findings of every phase.

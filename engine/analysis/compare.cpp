@@ -12,6 +12,7 @@ Result<VariantFigures> variantFigures(const Snapshot& project, std::string name,
                                       const AnalysisOptions& options, const WorkContext& work) {
     const std::vector<Phase> phases = orderedPhases(project->design);
     AnalysisOptions last = options;
+    last.boundSteps = 0;
     last.onlyPhase = phases.empty() ? PhaseId{} : phases.back().id;
     const Result<Analysis> analysis = analyse(project, 1, last, work);
     if (!analysis) return tl::unexpected(analysis.error());

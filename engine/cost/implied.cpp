@@ -83,6 +83,9 @@ struct Need {
     double lengthKm = 0;
     bool handedOver = false;  ///< by a provider: one end of ours alone
     bool fitted = false;      ///< its own item is the optic or cable
+
+    /// It takes ports all the same.
+    [[nodiscard]] bool paidElsewhere() const { return link->outsideBudget; }
 };
 
 bool isCircuit(LinkKind kind) {
@@ -225,9 +228,10 @@ class Implier {
             if (!choices[end].empty()) continue;
             // Where every port is taken, there are too few of them, whatever their speed: port-exhausted.
             const auto spare = [&](const Pool& pool) { return pool.free(need.when, need.link->memberCount); };
-            if (chassis[end]->modular ||
-                std::any_of(chassis[end]->pools.begin(), chassis[end]->pools.end(), spare)) {
-                const DeviceId device = end == 0 ? need.link->from.device : need.link->to.device;
+            const DeviceId device = end == 0 ? need.link->from.device : need.link->to.device;
+            if (!need.paidElsewhere() && !isOutside(device) &&
+                (chassis[end]->modular ||
+                 std::any_of(chassis[end]->pools.begin(), chassis[end]->pools.end(), spare))) {
                 result_.gaps.push_back(
                     {ImpliedGap::Kind::noPort, need.link->id, device, need.speedMbps, need.lengthKm});
             }
@@ -265,7 +269,7 @@ class Implier {
                 const DeviceId id = end == 0 ? need.link->from.device : need.link->to.device;
                 Lifetime lifetime = lifetimeOf(design_.devices.at(id));
                 lifetime.enters = need.lifetime.enters;
-                result_.items.push_back({card->id, 1, {}, id, lifetime});
+                if (!isOutside(id)) result_.items.push_back({card->id, 1, {}, id, lifetime});
                 return true;
             }
         }
@@ -297,7 +301,7 @@ class Implier {
         }
         if (!best) {
             // A provider hands over what the customer asks for: its own box stands between.
-            if (!need.handedOver) {
+            if (!need.handedOver && !need.paidElsewhere()) {
                 result_.gaps.push_back(
                     {ImpliedGap::Kind::noOptic, need.link->id, {}, need.speedMbps, need.lengthKm});
             }
@@ -309,8 +313,10 @@ class Implier {
                 chassis[end]->pools[taken[end]].take(need.when, need.link->memberCount);
             }
         }
-        if (best) add(need, *best);
+        if (best && !need.paidElsewhere()) add(need, *best);
     }
+
+    [[nodiscard]] bool isOutside(DeviceId id) const { return design_.devices.at(id).outsideBudget; }
 
     [[nodiscard]] std::optional<Fitting> fittingFor(const Need& need, const Ends& ends) const {
         const std::array<bool, 2> plugs{ends[0] != nullptr && pluggable(ends[0]->connector),
@@ -387,7 +393,7 @@ class Implier {
     void add(const Need& need, const Fitting& fitting) {
         const Link& link = *need.link;
         const auto put = [&](const CatalogueItem* item, DeviceId device) {
-            if (item == nullptr) return;
+            if (item == nullptr || (device && isOutside(device))) return;
             result_.items.push_back({item->id, link.memberCount, link.id, device, need.lifetime});
         };
         put(fitting.fromOptic, link.from.device);

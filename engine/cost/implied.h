@@ -45,6 +45,9 @@ struct ImpliedItems {
 /// speed that carry the member's speed over the length, the cheapest is bought; with optics, the cheapest
 /// cable of their medium that is long enough, where the catalogue has one.
 ///
+/// What is outside the budget takes its ports, but what it needs is paid for elsewhere: nothing for such a
+/// link; for such a device no line card and none of the optics that plug into it, and no gap.
+///
 /// Length: the link's; else 50 m within a site, else 1.3 × the great circle, else 10 km. Circuits of a
 /// provider are handed over in the building. Links that name an optic or cable as their own item, tunnels and
 /// radio links imply nothing; devices whose item states no ports are not judged. About linear in links.

@@ -2,11 +2,13 @@
 #include "engine/cost/inventory.h"
 
 #include "engine/base/counter_random.h"
+#include "engine/cost/racks.h"
 #include "engine/plan/service_dates.h"
 
 #include <algorithm>
 #include <array>
 #include <map>
+#include <span>
 #include <unordered_map>
 #include <utility>
 
@@ -98,16 +100,20 @@ class Taker {
           design_(project.design),
           prices_(prices),
           service_(project, schedule),
-          orders_(project, schedule) {}
+          orders_(project, schedule),
+          racks_(project) {}
 
     Inventory take() {
-        for (const Device& device : design_.devices)
-            addDevice(device);
-        for (const Link& link : design_.links)
-            addLink(link);
+        for (const Device& device : design_.devices) {
+            if (!device.outsideBudget) addDevice(device);
+        }
+        for (const Link& link : design_.links) {
+            if (!link.outsideBudget) addLink(link);
+        }
         ImpliedItems implied = impliedItems(project_);
         for (const ImpliedItem& item : implied.items)
             addImplied(item);
+        addRacks();
         return {std::move(holdings_), std::move(implied.gaps)};
     }
 
@@ -208,12 +214,31 @@ class Taker {
         if (holding.supplier.empty() && holding.prices != nullptr) {
             holding.supplier = firstOf(holding.prices->item->supplier, holding.prices->item->vendor);
         }
-        put(holding, element);
-        addRequired(holding, element);
+        const std::span<const ElementId> elements(&element, 1);
+        put(holding, elements);
+        racks_.add(holding, element, lifetime, rackUnitsOf(holding) + addRequired(holding, elements));
     }
 
-    void put(const Holding& holding, ElementId element) {
-        const auto [at, isNew] = indexes_.try_emplace(keyOf(holding, element), holdings_.size());
+    [[nodiscard]] static double rackUnitsOf(const Holding& holding) {
+        return holding.prices == nullptr ? 0 : holding.prices->item->rackUnits * holding.quantity.toDouble();
+    }
+
+    void addRacks() {
+        const ItemPrices* rack = prices_.find(project_.costPolicy.rackItem);
+        if (rack == nullptr) return;
+        for (Holding holding : racks_.needed()) {
+            holding.prices = rack;
+            holding.role = Role::implied;
+            place(holding, holding.site, {});
+            holding.supplier = firstOf(rack->item->supplier, rack->item->vendor);
+            const std::vector<ElementId> elements = std::exchange(holding.elements, {});
+            put(holding, elements);
+            addRequired(holding, elements);
+        }
+    }
+
+    void put(const Holding& holding, std::span<const ElementId> added) {
+        const auto [at, isNew] = indexes_.try_emplace(keyOf(holding, added.front()), holdings_.size());
         if (isNew) {
             holdings_.push_back(holding);
         } else {
@@ -221,12 +246,15 @@ class Taker {
             known.quantity = prices_.arithmetic().sum(known.quantity, holding.quantity);
         }
         std::vector<ElementId>& elements = holdings_[at->second].elements;
-        if (elements.empty() || elements.back() != element) elements.push_back(element);
+        for (const ElementId element : added) {
+            if (elements.empty() || elements.back() != element) elements.push_back(element);
+        }
     }
 
-    /// Ends, for validated catalogues have no circle.
-    void addRequired(const Holding& holding, ElementId element) {
-        if (holding.prices == nullptr) return;
+    /// Ends, for validated catalogues have no circle. Gives the rack units that they fill.
+    double addRequired(const Holding& holding, std::span<const ElementId> elements) {
+        double rackUnits = 0;
+        if (holding.prices == nullptr) return rackUnits;
         for (const RequiredItem& required : holding.prices->item->requiredItems) {
             Holding needed = holding;
             needed.prices = prices_.find(required.item);
@@ -240,9 +268,10 @@ class Taker {
             needed.monthlyPrice.reset();
             needed.setupPrice.reset();
             needed.elements.clear();
-            put(needed, element);
-            addRequired(needed, element);
+            put(needed, elements);
+            rackUnits += rackUnitsOf(needed) + addRequired(needed, elements);
         }
+        return rackUnits;
     }
 
     HoldingKey keyOf(const Holding& holding, ElementId element) {
@@ -283,6 +312,7 @@ class Taker {
     PriceBook& prices_;
     plan::ServiceDateIndex service_;
     Orders orders_;
+    RackCounter racks_;
     std::vector<Holding> holdings_;
     std::unordered_map<std::string, std::size_t> names_;
     std::unordered_map<HoldingKey, std::size_t, HoldingHash> indexes_;

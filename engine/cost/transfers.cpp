@@ -54,7 +54,9 @@ class Charges {
 
     /// True when something in the drawing is paid for by the gigabyte.
     [[nodiscard]] bool any() const {
-        const auto charged = [&](const auto& row) { return tiersOf(row.item) != nullptr; };
+        const auto charged = [&](const auto& row) {
+            return tiersOf(row.item) != nullptr && !row.outsideBudget;
+        };
         return std::any_of(design_.devices.begin(), design_.devices.end(), charged) ||
                std::any_of(design_.links.begin(), design_.links.end(), charged);
     }
@@ -81,8 +83,8 @@ class Charges {
             const SiteId from = siteOf(demand.from);
             const SiteId to = siteOf(demand.to);
             if (from == to) continue;
-            if (demand.mbps > 0) tell(from, priced, told);
-            if (demand.reverseMbps > 0) tell(to, priced, told);
+            if (demand.mbps > 0 && !isOutside(demand.from)) tell(from, priced, told);
+            if (demand.reverseMbps > 0 && !isOutside(demand.to)) tell(to, priced, told);
         }
     }
 
@@ -99,6 +101,10 @@ class Charges {
     [[nodiscard]] SiteId siteOf(DeviceId id) const {
         const Device* device = design_.devices.find(id);
         return device == nullptr ? SiteId{} : device->site;
+    }
+    [[nodiscard]] bool isOutside(DeviceId id) const {
+        const Device* device = design_.devices.find(id);
+        return device != nullptr && device->outsideBudget;
     }
     [[nodiscard]] bool isCloud(SiteId id) const {
         const Site* site = design_.sites.find(id);
@@ -133,19 +139,24 @@ class Charges {
             const DeviceId in = forward ? link.to.device : link.from.device;
             const SiteId from = siteOf(out);
             const SiteId to = siteOf(in);
-            if (tiersOf(link.item) != nullptr && (isCloud(from) || !isCloud(to))) {
+            if (tiersOf(link.item) != nullptr && !link.outsideBudget && (isCloud(from) || !isCloud(to))) {
                 charge(from, link.item, link.id, load.loadMbps);
             }
             const Device& device = design_.devices.at(out);
             const CatalogueItem* item = tiersOf(device.item);
-            if (item == nullptr || item->transferBasis != TransferBasis::leaving || from == to) continue;
+            if (item == nullptr || device.outsideBudget || item->transferBasis != TransferBasis::leaving ||
+                from == to) {
+                continue;
+            }
             if (link.kind == LinkKind::tunnel && underlaid.contains(out)) continue;
             charge(from, device.item, device.id, load.loadMbps);
         }
         for (const sim::DeviceLoad& load : routing.devices) {
             const Device& device = design_.devices.at(load.device);
             const CatalogueItem* item = tiersOf(device.item);
-            if (item == nullptr || item->transferBasis != TransferBasis::processed) continue;
+            if (item == nullptr || device.outsideBudget || item->transferBasis != TransferBasis::processed) {
+                continue;
+            }
             charge(device.site, device.item, device.id, load.loadMbps);
         }
     }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "engine/design/link_figures.h"
 
+#include "engine/geo/great_circle.h"
+
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 #include <optional>
 
 namespace spanwright {
@@ -14,8 +15,7 @@ namespace {
 constexpr double kMillisecondsPerKm = 1.4682 / 299792.458 * 1000;
 /// Cable runs along roads and rails; 1.3 times the great circle is the planner's usual allowance on land.
 constexpr double kRouteFactor = 1.3;
-constexpr double kGreatestMetric = 1e9;       ///< of the field igp_metric
-constexpr double kEarthRadiusKm = 6371.0088;  ///< mean radius, IUGG
+constexpr double kGreatestMetric = 1e9;  ///< of the field igp_metric
 
 std::optional<double> greatCircleKm(const Design& design, const Device& a, const Device& b) {
     const Site* from = design.sites.find(a.site);
@@ -24,14 +24,8 @@ std::optional<double> greatCircleKm(const Design& design, const Device& a, const
     if (!from->latitudeDegrees || !from->longitudeDegrees || !to->latitudeDegrees || !to->longitudeDegrees) {
         return std::nullopt;
     }
-    constexpr double kRadians = std::numbers::pi / 180;
-    const double lat1 = *from->latitudeDegrees * kRadians;
-    const double lat2 = *to->latitudeDegrees * kRadians;
-    const double halfLat = std::sin((lat2 - lat1) / 2);
-    const double halfLon = std::sin((*to->longitudeDegrees - *from->longitudeDegrees) * kRadians / 2);
-    // Haversine formula, well-conditioned for short distances.
-    const double h = halfLat * halfLat + std::cos(lat1) * std::cos(lat2) * halfLon * halfLon;
-    return 2 * kEarthRadiusKm * std::asin(std::min(1.0, std::sqrt(h)));
+    return geo::greatCircleKm({*from->latitudeDegrees, *from->longitudeDegrees},
+                              {*to->latitudeDegrees, *to->longitudeDegrees});
 }
 
 }  // namespace

@@ -102,6 +102,12 @@ void checkOwnRules(const Link& link, std::vector<Error>& errors) {
     } else if (link.from.device == link.to.device) {
         errors.push_back({Code::invalidValue, "a link cannot join a device to itself", link.key});
     }
+    if (link.minMembers > link.memberCount) {
+        errors.push_back({Code::invalidValue,
+                          fmt::format("needs {} working members, but has {}; expected no more than it has",
+                                      link.minMembers, link.memberCount),
+                          link.key + "/min_members"});
+    }
 }
 
 void checkMustAvoid(const Demand& demand, std::vector<Error>& errors) {

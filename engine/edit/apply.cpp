@@ -107,19 +107,50 @@ Result<Project> applyOne(Project project, const Remove& command) {
     return project;
 }
 
-Result<Project> applyOne(Project project, const Move& command) {
+/// What a move takes along: sites carry their zones and devices, zones their devices, and two devices the
+/// bends of the links between them.
+struct Moving {
     std::set<SiteId> sites;
+    std::set<ZoneId> zones;
     std::set<DeviceId> devices;
+};
+
+Moving movingWith(const Design& design, const Move& command) {
+    Moving moving;
     for (const ElementId element : command.elements) {
-        if (element.kind == ElementKind::site) sites.insert(element.as<SiteId>());
-        if (element.kind == ElementKind::device) devices.insert(element.as<DeviceId>());
+        if (element.kind == ElementKind::site) moving.sites.insert(element.as<SiteId>());
+        if (element.kind == ElementKind::zone) moving.zones.insert(element.as<ZoneId>());
+        if (element.kind == ElementKind::device) moving.devices.insert(element.as<DeviceId>());
     }
-    if (!sites.empty()) {
-        for (const Device& device : project.design.devices) {
-            if (sites.contains(device.site)) devices.insert(device.id);
+    if (!moving.sites.empty()) {
+        for (const Zone& zone : design.zones) {
+            if (zone.frame.width > 0 && moving.sites.contains(zone.site)) moving.zones.insert(zone.id);
         }
     }
-    for (const SiteId id : sites) {
+    if (moving.sites.empty() && moving.zones.empty()) return moving;
+    for (const Device& device : design.devices) {
+        if (moving.sites.contains(device.site) || moving.zones.contains(device.zone))
+            moving.devices.insert(device.id);
+    }
+    return moving;
+}
+
+void moveBends(Design& design, const std::set<DeviceId>& devices, Point by) {
+    std::vector<Link> bent;
+    for (const Link& link : design.links) {
+        const bool between = devices.contains(link.from.device) && devices.contains(link.to.device);
+        if (!link.waypoints.empty() && between) bent.push_back(link);
+    }
+    for (Link& link : bent) {
+        for (Point& bend : link.waypoints)
+            bend = bend + by;
+        design.links.put(std::move(link));
+    }
+}
+
+Result<Project> applyOne(Project project, const Move& command) {
+    const Moving moving = movingWith(project.design, command);
+    for (const SiteId id : moving.sites) {
         const Site* found = project.design.sites.find(id);
         if (found == nullptr) return fail(Code::notFound, "a site to move is not there");
         Site site = *found;
@@ -127,13 +158,22 @@ Result<Project> applyOne(Project project, const Move& command) {
         site.frame.y += command.by.y;
         project.design.sites.put(std::move(site));
     }
-    for (const DeviceId id : devices) {
+    for (const ZoneId id : moving.zones) {
+        const Zone* found = project.design.zones.find(id);
+        if (found == nullptr) return fail(Code::notFound, "a zone to move is not there");
+        Zone zone = *found;
+        zone.frame.x += command.by.x;
+        zone.frame.y += command.by.y;
+        project.design.zones.put(std::move(zone));
+    }
+    for (const DeviceId id : moving.devices) {
         const Device* found = project.design.devices.find(id);
         if (found == nullptr) return fail(Code::notFound, "a device to move is not there");
         Device device = *found;
         device.position = device.position + command.by;
         project.design.devices.put(std::move(device));
     }
+    moveBends(project.design, moving.devices, command.by);
     return project;
 }
 

@@ -76,7 +76,7 @@ class NetworkWriter {
 
     [[nodiscard]] std::string demands() const {
         std::string out = csvRecord({"id", "from", "to", "name", "mbps", "class", "growth_percent_per_year",
-                                     "availability_target", "max_latency_ms"});
+                                     "availability_target", "max_latency_ms", "dscp", "max_loss_percent"});
         for (const Demand& demand : design_.demands) {
             if (demand.mbps > 0 || demand.reverseMbps <= 0)
                 out += direction(demand, demand.key, demand.from, demand.to, demand.mbps);
@@ -96,10 +96,11 @@ class NetworkWriter {
 
     [[nodiscard]] std::string direction(const Demand& demand, const std::string& key, DeviceId from,
                                         DeviceId to, double mbps) const {
-        return csvRecord({guarded(key), guarded(keyOf(project_, from)), guarded(keyOf(project_, to)),
-                          guarded(demand.name), figure(mbps), std::string(nameOf(demand.trafficClass).key),
-                          figure(demand.growthPercentPerYear), figure(demand.availabilityTarget),
-                          figure(demand.maxLatencyMs)});
+        return csvRecord(
+            {guarded(key), guarded(keyOf(project_, from)), guarded(keyOf(project_, to)), guarded(demand.name),
+             figure(mbps), std::string(nameOf(demand.trafficClass).key), figure(demand.growthPercentPerYear),
+             figure(demand.availabilityTarget), figure(demand.maxLatencyMs),
+             demand.dscp ? fmt::format("{}", *demand.dscp) : std::string(), figure(demand.maxLossPercent)});
     }
 
     const Project& project_;

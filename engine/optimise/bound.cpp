@@ -4,10 +4,12 @@
 #include "engine/design/queries.h"
 #include "engine/design/tunnel_order.h"
 #include "engine/graph/graph_index.h"
+#include "engine/optimise/bound_network.h"
 #include "engine/optimise/min_max_flow.h"
 #include "engine/sim/ecmp.h"
 
 #include <algorithm>
+#include <set>
 
 namespace spanwright::optimise {
 namespace {
@@ -18,44 +20,46 @@ sim::Direction directionOf(const graph::Arc& arc) {
     return arc.forward ? sim::Direction::forward : sim::Direction::reverse;
 }
 
-/// Traffic is gathered by destination. Where it comes from fewer nodes than it goes to, the same network with
-/// every arc and demand turned round has the same loads and costs less.
-FlowNetwork networkOf(const graph::GraphIndex& graph, const std::vector<sim::Flow>& flows) {
-    std::vector<char> from(static_cast<std::size_t>(graph.nodeCount()), 0);
-    std::vector<char> to = from;
-    for (const sim::Flow& flow : flows) {
-        from[static_cast<std::size_t>(flow.from)] = 1;
-        to[static_cast<std::size_t>(flow.to)] = 1;
-    }
-    const bool turned = std::count(from.begin(), from.end(), 1) < std::count(to.begin(), to.end(), 1);
-    std::vector<FlowArc> arcs;
-    arcs.reserve(graph.arcs().size());
-    for (const graph::Arc& arc : graph.arcs()) {
-        arcs.push_back(turned ? FlowArc{arc.to, arc.from, arc.capacityMbps}
-                              : FlowArc{arc.from, arc.to, arc.capacityMbps});
-    }
-    std::vector<FlowDemand> demands;
-    demands.reserve(flows.size());
-    for (const sim::Flow& flow : flows) {
-        demands.push_back(turned ? FlowDemand{flow.to, flow.from, flow.mbps}
-                                 : FlowDemand{flow.from, flow.to, flow.mbps});
-    }
-    return {graph.nodeCount(), std::move(arcs), demands};
+/// Of one pass of shortest paths.
+double stepsOf(const FlowNetwork& network) {
+    const double size = static_cast<double>(network.nodeCount()) + static_cast<double>(network.arcs().size());
+    return std::max(1.0, size * static_cast<double>(network.destinations().size()));
 }
 
 }  // namespace
 
+double stepsOfPass(const Design& snapshot) {
+    std::set<DeviceId> from;
+    std::set<DeviceId> to;
+    for (const Demand& demand : snapshot.demands) {
+        (demand.mbps > 0 ? from : to).insert(demand.from);
+        (demand.mbps > 0 ? to : from).insert(demand.to);
+        if (demand.mbps <= 0 || demand.reverseMbps <= 0) continue;
+        from.insert(demand.to);
+        to.insert(demand.from);
+    }
+    const std::size_t size = snapshot.devices.size() + 2 * snapshot.links.size();
+    return static_cast<double>(size) * static_cast<double>(std::min(from.size(), to.size()));
+}
+
 Result<UtilizationBound> utilizationBound(const Project& project, PhaseId phase, const BoundOptions& options,
                                           const WorkContext& work) {
+    const Design snapshot = designAt(project.design, phase);
     // Their packets take the links below them, with something on top.
-    const Design snapshot = withoutTunnels(designAt(project.design, phase));
-    const graph::GraphIndex graph(snapshot);
-    const std::vector<sim::Flow> flows = sim::flowsOf(snapshot, graph, options.growthYears);
-    const FlowNetwork network = networkOf(graph, flows);
-    const MinMaxFlow flow = minimiseMaxUtilization(network, {options.gap, options.timeLimitSeconds}, work);
+    const Design underlay = withoutTunnels(snapshot);
+    const graph::GraphIndex graph(underlay);
+    const std::vector<sim::Flow> flows = sim::flowsOf(underlay, graph, options.growthYears);
+    const BoundNetwork carried = boundNetwork(snapshot, graph, flows);
+    MinMaxOptions effort{options.gap, options.timeLimitSeconds};
+    if (options.mostSteps > 0) {
+        const double passes = options.mostSteps / stepsOf(carried.network);
+        effort.mostPasses = static_cast<int>(std::clamp(passes, 1.0, 1.0 * effort.mostPasses));
+    }
+    const MinMaxFlow flow = minimiseMaxUtilization(carried.network, effort, work);
     if (work.stopRequested()) return fail(Code::cancelled, "the bound was cancelled");
 
     UtilizationBound bound;
+    bound.tunnels = static_cast<int>(snapshot.links.size() - underlay.links.size());
     bound.maxUtilization = flow.maxUtilization;
     bound.lower = flow.lower;
     bound.gap = flow.gap();
@@ -69,7 +73,7 @@ Result<UtilizationBound> utilizationBound(const Project& project, PhaseId phase,
     }
     std::stable_sort(bound.bottlenecks.begin(), bound.bottlenecks.end(),
                      [](const Bottleneck& a, const Bottleneck& b) { return a.weight > b.weight; });
-    for (const int index : network.unroutable()) {
+    for (const int index : carried.leftOut) {
         const sim::Flow& left = flows[static_cast<std::size_t>(index)];
         bound.leftOut.push_back({left.demand, left.direction});
     }

@@ -137,6 +137,7 @@ class Conserver {
             for (const int arc : network_.into(queue[place])) {
                 const int from = network_.arcs()[at(arc)].from;
                 if (from == destination_.node || next[at(from)] >= 0) continue;
+                if (!network_.isOpen(destination_, arc)) continue;
                 next[at(from)] = arc;
                 queue.push_back(from);
             }

@@ -51,13 +51,25 @@ FlowBalancer::FlowBalancer(const FlowNetwork& network, double precision)
     start();
 }
 
+void FlowBalancer::findTree(const FlowNetwork::Destination& destination, const std::vector<double>& lengths) {
+    if (destination.closed < 0) return tree_.compute(destination.node, lengths);
+    openLength_ = lengths;
+    const std::vector<char>& closed = network_.closedSet(destination);
+    for (std::size_t arc = 0; arc < closed.size(); ++arc) {
+        if (closed[arc] != 0) openLength_[arc] = std::numeric_limits<double>::infinity();
+    }
+    tree_.compute(destination.node, openLength_);
+}
+
 void FlowBalancer::start() {
-    for (std::size_t arc = 0; arc < length_.size(); ++arc)
+    for (std::size_t arc = 0; arc < length_.size(); ++arc) {
+        load_[arc] = network_.arcs()[arc].fixed;
         length_[arc] = 1 / network_.arcs()[arc].capacity;
+    }
     std::vector<double> through(at(network_.nodeCount()));
     for (std::size_t index = 0; index < flows_.size(); ++index) {
         const FlowNetwork::Destination& destination = network_.destinations()[index];
-        tree_.compute(destination.node, length_);
+        findTree(destination, length_);
         std::fill(through.begin(), through.end(), 0);
         for (const FlowNetwork::Source& source : destination.sources)
             through[at(source.node)] = source.amount;
@@ -126,10 +138,12 @@ FlowBalancer::Pass FlowBalancer::improve() {
     fixedLength_ = length_;
     double capacities = 0;
     double loads = 0;
+    double inAnyCase = 0;
     for (std::size_t arc = 0; arc < length_.size(); ++arc) {
         weights_[arc] = network_.arcs()[arc].capacity * length_[arc];
         capacities += weights_[arc];
         loads += load_[arc] * length_[arc];
+        inAnyCase += network_.arcs()[arc].fixed * length_[arc];
     }
     for (double& weight : weights_)
         weight /= capacities;
@@ -141,10 +155,10 @@ FlowBalancer::Pass FlowBalancer::improve() {
     Pass pass;
     pass.maxUtilization = highest_;
     pass.smoothed = loads / capacities;
-    double distances = 0;
+    double distances = inAnyCase;
     for (std::size_t index = 0; index < flows_.size(); ++index) {
         const FlowNetwork::Destination& destination = network_.destinations()[index];
-        tree_.compute(destination.node, fixedLength_);
+        findTree(destination, fixedLength_);
         for (const FlowNetwork::Source& source : destination.sources)
             distances += source.amount * tree_.distance(source.node);
         open(index);

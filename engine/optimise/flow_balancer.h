@@ -25,7 +25,8 @@ struct ArcFlow {
 /// 44, 2010).
 ///
 /// The lengths are also a proof: for any lengths y ≥ 0, no routing has a maximum utilization below
-/// Σ demand × distance under y / Σ capacity × y (linear programming duality; Shahrokhi and Matula, 1990).
+/// (Σ demand × distance under y + Σ fixed load × y) / Σ capacity × y (linear programming duality; Shahrokhi
+/// and Matula, 1990).
 ///
 /// Deterministic. Memory: what each destination's traffic uses, about one entry a node.
 class FlowBalancer {
@@ -76,6 +77,8 @@ class FlowBalancer {
 
     void start();
     void refresh();
+    /// Shortest paths to a destination over the arcs that are open to it.
+    void findTree(const FlowNetwork::Destination& destination, const std::vector<double>& lengths);
     [[nodiscard]] double lengthOf(std::size_t arc) const;
     void open(std::size_t destination);
     void close(std::size_t destination);
@@ -93,7 +96,7 @@ class FlowBalancer {
     double highest_ = 0;     ///< the utilization that lengths are relative to
     double worthwhile_ = 0;  ///< least gain of a step
     ShortestTree tree_;
-    std::vector<double> load_, length_, fixedLength_, weights_;
+    std::vector<double> load_, length_, fixedLength_, openLength_, weights_;
     std::vector<std::vector<ArcFlow>> flows_;
     std::vector<Pairs> pairs_;
     std::vector<double> flow_;  ///< by arc, of the destination that is open

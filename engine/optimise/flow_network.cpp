@@ -30,10 +30,13 @@ void group(int nodes, const std::vector<FlowArc>& arcs, const End& end, std::vec
 
 }  // namespace
 
-FlowNetwork::FlowNetwork(int nodes, std::vector<FlowArc> arcs, const std::vector<FlowDemand>& demands)
-    : nodes_(nodes), arcs_(std::move(arcs)) {
-    for (const FlowArc& arc : arcs_)
+FlowNetwork::FlowNetwork(int nodes, std::vector<FlowArc> arcs, const std::vector<FlowDemand>& demands,
+                         std::vector<std::vector<char>> closedSets)
+    : nodes_(nodes), arcs_(std::move(arcs)), closedSets_(std::move(closedSets)) {
+    for (const FlowArc& arc : arcs_) {
         SPANWRIGHT_ASSERT(arc.capacity > 0 && std::isfinite(arc.capacity));
+        SPANWRIGHT_ASSERT(arc.fixed >= 0 && std::isfinite(arc.fixed));
+    }
     group(
         nodes_, arcs_, [](const FlowArc& arc) { return arc.to; }, inStart_, inArcs_);
     group(
@@ -48,40 +51,51 @@ void FlowNetwork::gather(const std::vector<FlowDemand>& demands) {
             towards[at(demands[index].to)].push_back(static_cast<int>(index));
         }
     }
-    std::vector<char> reaches(at(nodes_));
-    std::vector<int> queue;
-    std::vector<double> amount(at(nodes_));
-    for (int node = 0; node < nodes_; ++node) {
-        if (towards[at(node)].empty()) continue;
-        std::fill(reaches.begin(), reaches.end(), 0);
-        reaches[at(node)] = 1;
-        queue.assign(1, node);
-        for (std::size_t next = 0; next < queue.size(); ++next) {
-            for (const int arc : into(queue[next])) {
-                const int from = arcs_[at(arc)].from;
-                if (reaches[at(from)] != 0) continue;
-                reaches[at(from)] = 1;
-                queue.push_back(from);
-            }
+    for (std::vector<int>& list : towards) {
+        std::stable_sort(list.begin(), list.end(),
+                         [&](int a, int b) { return demands[at(a)].closed < demands[at(b)].closed; });
+        for (auto first = list.begin(); first != list.end();) {
+            const auto last = std::find_if(first, list.end(), [&](int each) {
+                return demands[at(each)].closed != demands[at(*first)].closed;
+            });
+            Destination destination = gathered(demands, {first, last});
+            if (!destination.sources.empty()) destinations_.push_back(std::move(destination));
+            first = last;
         }
-        std::fill(amount.begin(), amount.end(), 0);
-        for (const int index : towards[at(node)]) {
-            const FlowDemand& demand = demands[at(index)];
-            if (reaches[at(demand.from)] == 0) {
-                unroutable_.push_back(index);
-            } else {
-                amount[at(demand.from)] += demand.amount;
-            }
-        }
-        Destination destination{node, 0, {}};
-        for (int from = 0; from < nodes_; ++from) {
-            if (amount[at(from)] <= 0) continue;
-            destination.sources.push_back({from, amount[at(from)]});
-            destination.total += amount[at(from)];
-        }
-        if (!destination.sources.empty()) destinations_.push_back(std::move(destination));
     }
     std::sort(unroutable_.begin(), unroutable_.end());
+}
+
+FlowNetwork::Destination FlowNetwork::gathered(const std::vector<FlowDemand>& demands,
+                                               const std::vector<int>& towards) {
+    const FlowDemand& any = demands[at(towards.front())];
+    Destination destination{any.to, 0, {}, any.closed};
+    std::vector<char> reaches(at(nodes_), 0);
+    reaches[at(any.to)] = 1;
+    std::vector<int> queue(1, any.to);
+    for (std::size_t next = 0; next < queue.size(); ++next) {
+        for (const int arc : into(queue[next])) {
+            const int from = arcs_[at(arc)].from;
+            if (reaches[at(from)] != 0 || !isOpen(destination, arc)) continue;
+            reaches[at(from)] = 1;
+            queue.push_back(from);
+        }
+    }
+    std::vector<double> amount(at(nodes_), 0);
+    for (const int index : towards) {
+        const FlowDemand& demand = demands[at(index)];
+        if (reaches[at(demand.from)] == 0) {
+            unroutable_.push_back(index);
+        } else {
+            amount[at(demand.from)] += demand.amount;
+        }
+    }
+    for (int from = 0; from < nodes_; ++from) {
+        if (amount[at(from)] <= 0) continue;
+        destination.sources.push_back({from, amount[at(from)]});
+        destination.total += amount[at(from)];
+    }
+    return destination;
 }
 
 }  // namespace spanwright::optimise

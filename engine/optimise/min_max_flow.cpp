@@ -18,8 +18,6 @@ constexpr int kBalances = 2;
 constexpr double kSettled = 0.7;
 /// A gap below rounding is not to be had.
 constexpr double kLeastGap = 1e-9;
-/// Far beyond what any network needed; ends the work on one where rounding stops all progress.
-constexpr int kMostPasses = 5000;
 
 /// More than rounding can have changed a bound, relatively: each of its sums has so many terms at most.
 double roundingOf(const FlowNetwork& network) {
@@ -35,7 +33,17 @@ MinMaxFlow minimiseMaxUtilization(const FlowNetwork& network, const MinMaxOption
                                   const WorkContext& work) {
     MinMaxFlow best;
     best.weight.assign(network.arcs().size(), 0);
-    best.load.assign(network.arcs().size(), 0);
+    std::size_t busiest = 0;
+    for (const FlowArc& arc : network.arcs()) {
+        if (arc.fixed / arc.capacity > best.lower) {
+            best.lower = arc.fixed / arc.capacity;
+            busiest = best.load.size();
+        }
+        best.load.push_back(arc.fixed);
+    }
+    // What cannot be moved is the first proof.
+    if (best.lower > 0) best.weight[busiest] = 1;
+    best.maxUtilization = best.lower;
     if (network.destinations().empty()) return best;
 
     const auto begin = std::chrono::steady_clock::now();
@@ -48,7 +56,7 @@ MinMaxFlow minimiseMaxUtilization(const FlowNetwork& network, const MinMaxOption
     const double wanted = std::max(options.gap, kLeastGap);
     FlowBalancer balancer(network, wanted);
     double firstGap = 0;
-    for (int pass = 0; pass < kMostPasses; ++pass) {
+    for (int pass = 0; pass < options.mostPasses; ++pass) {
         const FlowBalancer::Pass found = balancer.improve();
         if (found.lower > best.lower) {
             best.lower = found.lower;
@@ -72,6 +80,7 @@ MinMaxFlow minimiseMaxUtilization(const FlowNetwork& network, const MinMaxOption
         for (const ArcFlow& flow : best.flows[index])
             best.load[static_cast<std::size_t>(flow.arc)] += flow.amount;
     }
+    best.maxUtilization = 0;
     for (std::size_t arc = 0; arc < best.load.size(); ++arc) {
         best.maxUtilization = std::max(best.maxUtilization, best.load[arc] / network.arcs()[arc].capacity);
     }

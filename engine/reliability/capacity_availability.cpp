@@ -4,9 +4,11 @@
 #include "engine/job/parallel_for.h"
 #include "engine/reliability/reduction.h"
 #include "engine/sim/ecmp.h"
+#include "engine/sim/layered_router.h"
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <queue>
 
 namespace spanwright::reliability {
@@ -19,28 +21,33 @@ std::size_t at(int index) {
 /// Which flows get less than they need in one state.
 class StateRouter {
   public:
-    StateRouter(const Design& snapshot, const graph::GraphIndex& graph, const ConnectivityModel& model,
-                const RateOptions& options)
+    StateRouter(const Design& snapshot, const std::vector<ElementId>& parts, const RateOptions& options)
         : snapshot_(snapshot),
-          graph_(graph),
-          model_(model),
-          router_(graph, sim::flowsOf(snapshot, graph, 0)) {
+          parts_(parts),
+          graph_(snapshot),
+          router_(graph_, sim::flowsOf(snapshot, graph_, 0)) {
+        if (sim::isLayered(snapshot)) layered_.emplace(snapshot, graph_, router_.flows());
         for (const sim::Flow& flow : router_.flows()) {
             const double loss = snapshot.demands.at(flow.demand).maxLossPercent.value_or(0);
             needed_.push_back(options.sharePercent.value_or(100 - loss) / 100);
         }
     }
 
+    [[nodiscard]] const graph::GraphIndex& graph() const { return graph_; }
     [[nodiscard]] const std::vector<sim::Flow>& flows() const { return router_.flows(); }
 
     [[nodiscard]] std::vector<char> shortFlows(const std::vector<int>& down, const WorkContext& work) const {
         sim::Outage outage(graph_);
         for (const int part : down)
-            sim::takeOut(model_.origins[at(part)].element, snapshot_, graph_, outage);
+            sim::takeOut(parts_[at(part)], snapshot_, graph_, outage);
         std::vector<char> shortOf(flows().size(), 0);
         for (std::size_t flow = 0; flow < shortOf.size(); ++flow) {
             const sim::Flow& row = flows()[flow];
             if (outage.node[at(row.from)] != 0 || outage.node[at(row.to)] != 0) shortOf[flow] = 1;
+        }
+        if (layered_) {
+            shortOfLayered(outage, work, shortOf);
+            return shortOf;
         }
         std::vector<double> load(graph_.arcs().size(), 0);
         std::map<int, std::vector<int>> toward;
@@ -70,7 +77,6 @@ class StateRouter {
                 share[at(node)] = sum;
             }
             for (const int flow : indexes) {
-                constexpr double kRounding = 1e-9;
                 const bool reaches = shortOf[at(flow)] == 0;
                 if (reaches && share[at(flows()[at(flow)].from)] < needed_[at(flow)] - kRounding)
                     shortOf[at(flow)] = 1;
@@ -80,11 +86,35 @@ class StateRouter {
     }
 
   private:
+    static constexpr double kRounding = 1e-9;
+
+    void shortOfLayered(const sim::Outage& outage, const WorkContext& work,
+                        std::vector<char>& shortOf) const {
+        std::vector<std::vector<sim::ArcShare>> ways(flows().size());
+        const auto routing =
+            layered_->route(outage, work, [&](int flow, std::span<const sim::ArcShare> uses) {
+                ways[at(flow)].assign(uses.begin(), uses.end());
+            });
+        if (!routing) return;
+        for (std::size_t flow = 0; flow < ways.size(); ++flow) {
+            if (routing->flows[flow].reason != sim::LossReason::none) shortOf[flow] = 1;
+            double arrives = 1;
+            for (const sim::FlowUse& use :
+                 layered_->withUnderlay(*routing, static_cast<int>(flow), ways[flow])) {
+                const double load = routing->mbps[at(use.arc)];
+                const double capacity = graph_.arcs()[at(use.arc)].capacityMbps;
+                if (load > capacity) arrives -= use.share * (1 - capacity / load);
+            }
+            if (arrives < needed_[flow] - kRounding) shortOf[flow] = 1;
+        }
+    }
+
     const Design& snapshot_;
-    const graph::GraphIndex& graph_;
-    const ConnectivityModel& model_;
+    const std::vector<ElementId>& parts_;
+    graph::GraphIndex graph_;
     sim::EcmpRouter router_;
-    std::vector<double> needed_;  ///< by flow, 0 to 1
+    std::optional<sim::LayeredRouter> layered_;  ///< of a network with tunnels or pinned demands
+    std::vector<double> needed_;                 ///< by flow, 0 to 1
 };
 
 std::size_t affordableStates(const graph::GraphIndex& graph, const Design& snapshot) {
@@ -150,12 +180,21 @@ std::vector<NetworkState> mostProbableStates(const std::vector<double>& parts, s
     return states;
 }
 
-std::vector<RateAvailability> rateAvailability(const Design& snapshot, const graph::GraphIndex& graph,
+std::vector<RateAvailability> rateAvailability(const Project& project, const Design& snapshot,
                                                const ConnectivityModel& model, const RateOptions& options,
                                                const WorkContext& work) {
-    const StateRouter router(snapshot, graph, model, options);
+    std::vector<double> downs = partDowns(model.all);
+    std::vector<ElementId> parts;
+    for (const PartOrigin& origin : model.origins)
+        parts.push_back(origin.element);
+    for (const Link& link : snapshot.links) {
+        if (!link.isTunnel()) continue;
+        parts.push_back(link.id);
+        downs.push_back(unavailabilityOf(project, link).down);
+    }
+    const StateRouter router(snapshot, parts, options);
     const std::vector<NetworkState> states = mostProbableStates(
-        partDowns(model.all), options.states > 0 ? options.states : affordableStates(graph, snapshot));
+        downs, options.states > 0 ? options.states : affordableStates(router.graph(), snapshot));
     std::vector<std::vector<char>> shortFlows(states.size());
     job::parallelFor(states.size(), 0, [&](std::size_t index) {
         if (!work.stopRequested()) shortFlows[index] = router.shortFlows(states[index].down, work);

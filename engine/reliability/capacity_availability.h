@@ -33,10 +33,11 @@ struct RateOptions {
 
 /// By demand of the snapshot, in order of ids: every one of the most probable states is routed by equal-cost
 /// multipath; a full link passes each flow's share of its capacity. What is dropped before a link does not
-/// relieve it, which errs towards less. Bounds: states that were not looked at count as bad for the lower and
-/// as good for the upper one. Both directions of a demand must get their rate. Empty when told to stop.
-[[nodiscard]] std::vector<RateAvailability> rateAvailability(const Design& snapshot,
-                                                             const graph::GraphIndex& graph,
+/// relieve it, which errs towards less; with tunnels or pinned demands, losses on one way are added up
+/// besides (union bound), which errs the same way. Bounds: states that were not looked at count as bad for
+/// the lower and as good for the upper one. Both directions of a demand must get their rate. `model` is that
+/// of the snapshot without its tunnels. Empty when told to stop.
+[[nodiscard]] std::vector<RateAvailability> rateAvailability(const Project& project, const Design& snapshot,
                                                              const ConnectivityModel& model,
                                                              const RateOptions& options,
                                                              const WorkContext& work = {});

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "engine/reliability/connectivity_model.h"
 
-#include "engine/reliability/union_find.h"
-
 #include <algorithm>
 #include <iterator>
 #include <map>
@@ -37,23 +35,15 @@ class Causes {
     std::map<ElementId, int> numbers_;
 };
 
-/// Devices that links other than tunnels connect have the same label.
-std::vector<int> labelsWithoutTunnels(const Design& snapshot, const graph::GraphIndex& graph) {
-    UnionFind sets(static_cast<std::size_t>(graph.nodeCount()));
-    for (const Link& link : snapshot.links) {
-        if (link.kind == LinkKind::tunnel || (link.capacityMbps <= 0 && link.capacityBackMbps() <= 0))
-            continue;
-        const auto [from, to] = graph.ends(graph.indexOf(link.id));
-        sets.join(from, to);
-    }
-    std::vector<int> labels;
-    labels.reserve(static_cast<std::size_t>(graph.nodeCount()));
-    for (int node = 0; node < graph.nodeCount(); ++node)
-        labels.push_back(sets.root(node));
-    return labels;
-}
-
 }  // namespace
+
+UnreliableNetwork ConnectivityModel::withoutOneWay() const {
+    UnreliableNetwork network = all;
+    for (std::size_t edge = 0; edge < oneWayEdge.size(); ++edge) {
+        if (oneWayEdge[edge] != 0) network.edges[edge].down = 1;
+    }
+    return network;
+}
 
 ConnectivityModel connectivityModel(const Project& project, const Design& snapshot,
                                     const graph::GraphIndex& graph) {
@@ -71,28 +61,19 @@ ConnectivityModel connectivityModel(const Project& project, const Design& snapsh
         }
         network.nodes.push_back(std::move(part));
     }
-    const std::vector<int> labels = labelsWithoutTunnels(snapshot, graph);
-    std::vector<UnreliableEdge> bothWays;
     for (const Link& link : snapshot.links) {
         const bool forward = link.capacityMbps > 0;
         const bool back = link.capacityBackMbps() > 0;
-        if (!forward && !back) continue;
+        if ((!forward && !back) || link.isTunnel()) continue;
         const auto [from, to] = graph.ends(graph.indexOf(link.id));
-        if (link.kind == LinkKind::tunnel &&
-            labels[static_cast<std::size_t>(from)] == labels[static_cast<std::size_t>(to)]) {
-            continue;
-        }
         UnreliableEdge edge;
         edge.from = from;
         edge.to = to;
         model.origins.push_back({link.id, unavailabilityOf(project, link)});
         edge.down = model.origins.back().unavailability.down;
         causes.appendGroups(project, snapshot, link.sharedRiskGroups, edge.causes);
-        if (forward && back) {
-            bothWays.push_back(edge);
-        } else {
-            model.hasOneWay = true;
-        }
+        model.oneWayEdge.push_back(forward && back ? 0 : 1);
+        model.hasOneWay = model.hasOneWay || !forward || !back;
         network.edges.push_back(std::move(edge));
     }
     for (const PartOrigin& origin : causes.origins)
@@ -100,7 +81,6 @@ ConnectivityModel connectivityModel(const Project& project, const Design& snapsh
     std::move(causes.origins.begin(), causes.origins.end(), std::back_inserter(model.origins));
     model.failsAtAll = std::any_of(model.origins.begin(), model.origins.end(),
                                    [](const PartOrigin& origin) { return origin.unavailability.down > 0; });
-    if (model.hasOneWay) model.withoutOneWay = {network.nodes, std::move(bothWays), network.causes};
     return model;
 }
 

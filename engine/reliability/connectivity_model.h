@@ -18,15 +18,18 @@ struct PartOrigin {
 };
 
 /// A snapshot as a network of unreliable parts: nodes and edges are those of the graph, common causes are the
-/// sites and shared-risk groups that fail at all. A tunnel whose ends other links connect rides on these and
-/// adds no way of its own; it is left out. One-way links, which connect in one direction only, are counted,
-/// so that the caller can bound what they change.
+/// sites and shared-risk groups that fail at all. Tunnels ride on other links and add no way of their own:
+/// they are left out. One-way links, which connect in one direction only, are counted, so that the caller can
+/// bound what they change.
 struct ConnectivityModel {
-    UnreliableNetwork all;  ///< one-way links taken as if they ran both ways
-    UnreliableNetwork withoutOneWay;
+    UnreliableNetwork all;         ///< one-way links taken as if they ran both ways
+    std::vector<char> oneWayEdge;  ///< by edge
     bool hasOneWay = false;
     bool failsAtAll = false;          ///< false: every availability is 0 or 1
     std::vector<PartOrigin> origins;  ///< by part of `all`
+
+    /// The same parts with one-way links never up.
+    [[nodiscard]] UnreliableNetwork withoutOneWay() const;
 };
 
 [[nodiscard]] ConnectivityModel connectivityModel(const Project& project, const Design& snapshot,

@@ -2,15 +2,14 @@
 #pragma once
 
 #include "engine/base/progress.h"
-#include "engine/graph/disjoint_paths.h"
 #include "engine/reliability/connectivity_model.h"
+#include "engine/reliability/demand_ways.h"
 #include "engine/reliability/downtime_shares.h"
 #include "engine/reliability/resilience.h"
 
-#include <map>
+#include <memory>
 #include <optional>
 #include <span>
-#include <utility>
 #include <vector>
 
 namespace spanwright::reliability {
@@ -19,14 +18,8 @@ namespace spanwright::reliability {
 struct ReachAnswer {
     AvailabilityFigure figure;
     std::optional<DowntimeShares> shares;
-};
-
-/// What is known of the paths of one pair.
-struct PathAnswer {
-    int linkDisjoint = 0;
-    std::optional<graph::DisjointPaths> links;
-    std::optional<graph::DisjointPaths> devices;
-    std::optional<graph::RiskDisjointPaths> risks;
+    /// Of the shares, where they are not those of the snapshot's own model.
+    std::shared_ptr<const std::vector<PartOrigin>> origins = {};
 };
 
 /// Asks questions about one network; the same one only once.
@@ -38,19 +31,26 @@ class Answerer {
     /// Whether the nodes are connected, first to last where there are two and links are one-way.
     [[nodiscard]] ReachAnswer reach(std::span<const int> nodes, std::size_t maxStates, bool shares,
                                     const WorkContext& work) const;
-    [[nodiscard]] PathAnswer paths(int from, int to, bool detailed) const;
+    /// The same of a pinned demand: exact where one question decides, else between bounds.
+    [[nodiscard]] ReachAnswer reach(const DemandWays& ways, std::size_t maxStates, bool shares,
+                                    const WorkContext& work) const;
+
+    /// All of some questions at once, which share elements in unknown ways: rigorous bounds.
+    [[nodiscard]] static AvailabilityFigure together(const std::vector<AvailabilityFigure>& each);
 
     [[nodiscard]] const ConnectivityModel& model() const { return model_; }
     [[nodiscard]] const graph::GraphIndex& graph() const { return graph_; }
 
   private:
-    [[nodiscard]] AvailabilityFigure figure(std::span<const int> nodes, const ConnectivityQuestion& question,
-                                            const SweepLimits& limits, const WorkContext& work) const;
+    [[nodiscard]] ReachAnswer ask(const ConnectivityModel& model, std::span<const int> nodes,
+                                  std::size_t maxStates, bool shares, const WorkContext& work) const;
+    [[nodiscard]] AvailabilityFigure figure(const ConnectivityModel& model, std::span<const int> nodes,
+                                            const ConnectivityQuestion& question, const SweepLimits& limits,
+                                            const WorkContext& work) const;
 
     const graph::GraphIndex& graph_;
     const ResilienceOptions& options_;
     ConnectivityModel model_;
-    graph::RiskGroups groups_;
 };
 
 }  // namespace spanwright::reliability

@@ -2,10 +2,12 @@
 #include "engine/reliability/resilience.h"
 
 #include "engine/design/queries.h"
+#include "engine/design/tunnel_order.h"
 #include "engine/graph/structure.h"
 #include "engine/job/parallel_for.h"
 #include "engine/reliability/capacity_availability.h"
 #include "engine/reliability/pair_answers.h"
+#include "engine/reliability/path_answers.h"
 #include "engine/reliability/service_level.h"
 
 #include <algorithm>
@@ -29,36 +31,56 @@ struct PairAnswer {
     ReachAnswer reach;
     PathAnswer paths;
 };
+/// Demands between a site and others: their ends, and those of them that pin their path.
+struct SiteAnswer {
+    std::vector<int> nodes;
+    std::vector<DemandId> pinned;
+    ReachAnswer reach;
+};
 
 class Answers {
   public:
-    Answers(const Project& project, const Design& snapshot, const graph::GraphIndex& graph,
-            const ResilienceOptions& options)
-        : snapshot_(snapshot),
+    /// `snapshot` with its tunnels, `plain` and its graph without.
+    Answers(const Project& project, const Design& snapshot, const Design& plain,
+            const graph::GraphIndex& graph, const ResilienceOptions& options)
+        : project_(project),
+          snapshot_(snapshot),
+          plain_(plain),
           graph_(graph),
           options_(options),
-          answerer_(project, snapshot, graph, options),
+          answerer_(project, plain, graph, options),
+          groups_(riskGroups(plain, graph)),
           allTerminal_(options.allTerminal && graph.nodeCount() > 1) {
-        for (const Demand& demand : snapshot.demands)
-            pairs_.emplace(endsOf(demand), PairAnswer());
-        detailed_ = static_cast<int>(pairs_.size()) <= options.detailedPairs;
+        for (const Demand& demand : snapshot.demands) {
+            if (demand.pinned()) {
+                pinned_.emplace(demand.id, ReachAnswer());
+            } else {
+                pairs_.emplace(endsOf(demand), PairAnswer());
+            }
+        }
+        detailed_ = static_cast<int>(pairs_.size() + pinned_.size()) <= options.detailedPairs;
         for (const Demand& demand : snapshot.demands) {
             for (const DeviceId end : {demand.from, demand.to}) {
                 const SiteId site = snapshot.devices.at(end).site;
                 if (!site || !detailed_) continue;
-                auto& nodes = sites_[site].first;
-                nodes.push_back(graph.nodeOf(demand.from));
-                nodes.push_back(graph.nodeOf(demand.to));
+                SiteAnswer& row = sites_[site];
+                row.nodes.push_back(graph.nodeOf(demand.from));
+                row.nodes.push_back(graph.nodeOf(demand.to));
+                if (demand.pinned()) row.pinned.push_back(demand.id);
             }
         }
         for (auto& [site, row] : sites_) {
-            std::sort(row.first.begin(), row.first.end());
-            row.first.erase(std::unique(row.first.begin(), row.first.end()), row.first.end());
+            const auto unique = [](auto& list) {
+                std::sort(list.begin(), list.end());
+                list.erase(std::unique(list.begin(), list.end()), list.end());
+            };
+            unique(row.nodes);
+            unique(row.pinned);
         }
     }
 
     bool compute(const WorkContext& work) {
-        const std::size_t share = kStateBudget / std::max<std::size_t>(pairs_.size(), 1);
+        const std::size_t share = kStateBudget / std::max<std::size_t>(pairs_.size() + pinned_.size(), 1);
         const std::size_t maxStates = std::clamp<std::size_t>(
             share, std::min<std::size_t>(64, options_.mostStates), options_.mostStates);
         std::vector<std::function<void()>> jobs;
@@ -66,12 +88,19 @@ class Answers {
             jobs.emplace_back([this, &entry, maxStates, &work] {
                 const int ends[] = {entry.first.first, entry.first.second};
                 entry.second.reach = answerer_.reach(ends, maxStates, detailed_, work);
-                entry.second.paths = answerer_.paths(ends[0], ends[1], detailed_);
+                entry.second.paths = pathAnswer(graph_, detailed_ ? &groups_ : nullptr, ends[0], ends[1]);
+            });
+        }
+        for (auto& entry : pinned_) {
+            jobs.emplace_back([this, &entry, maxStates, &work] {
+                const LayeredSnapshot layers{project_, snapshot_, plain_, graph_, answerer_.model()};
+                const DemandWays ways = demandWays(layers, snapshot_.demands.at(entry.first));
+                entry.second = answerer_.reach(ways, maxStates, detailed_, work);
             });
         }
         for (auto& [site, row] : sites_) {
             jobs.emplace_back([this, &row = row, maxStates, &work] {
-                row.second = answerer_.reach(row.first, maxStates, false, work);
+                row.reach = answerer_.reach(row.nodes, maxStates, false, work);
             });
         }
         if (allTerminal_) {
@@ -88,7 +117,7 @@ class Answers {
             work.report(static_cast<float>(++done) / static_cast<float>(jobs.size()));
         });
         if (!work.stopRequested() && answerer_.model().failsAtAll && options_.rates) {
-            rates_ = rateAvailability(snapshot_, graph_, answerer_.model(),
+            rates_ = rateAvailability(project_, snapshot_, answerer_.model(),
                                       {.sharePercent = options_.sharePercent}, work);
         }
         return !work.stopRequested();
@@ -103,7 +132,11 @@ class Answers {
         }
         for (const auto& [site, row] : sites_) {
             SiteResilience answer;
-            static_cast<AvailabilityFigure&>(answer) = row.second.figure;
+            // Pinned demands need more than that all ends are connected.
+            std::vector<AvailabilityFigure> figures{row.reach.figure};
+            for (const DemandId demand : row.pinned)
+                figures.push_back(pinned_.at(demand).figure);
+            static_cast<AvailabilityFigure&>(answer) = Answerer::together(figures);
             answer.site = site;
             out.sites.push_back(std::move(answer));
         }
@@ -112,7 +145,7 @@ class Answers {
         if (whole_) out.allTerminal = whole_->figure;
         for (const auto& [ends, answer] : pairs_) {
             if (answer.paths.links)
-                addSharedGround(snapshot_, graph_, answer.paths.links->paths, out.sharedGround);
+                addSharedGround(plain_, graph_, answer.paths.links->paths, out.sharedGround);
         }
         std::sort(out.sharedGround.begin(), out.sharedGround.end(),
                   [](const SharedGround& a, const SharedGround& b) {
@@ -128,41 +161,8 @@ class Answers {
         return ends;
     }
 
-    [[nodiscard]] ServicePath servicePath(const graph::Path& path, bool turned) const {
-        ServicePath out;
-        for (const int node : path.nodes)
-            out.devices.push_back(graph_.device(node));
-        for (const int link : path.links)
-            out.links.push_back(graph_.link(link));
-        if (turned) {
-            std::reverse(out.devices.begin(), out.devices.end());
-            std::reverse(out.links.begin(), out.links.end());
-        }
-        return out;
-    }
-
-    void describePaths(const PathAnswer& paths, bool turned, DemandResilience& out) const {
-        out.disjointPaths = paths.linkDisjoint;
-        if (!paths.links) return;
-        out.deviceDisjointPaths = static_cast<int>(paths.devices->paths.size());
-        out.riskDisjointPaths = static_cast<int>(paths.risks->paths.size());
-        out.riskDisjointAtMost = paths.risks->atMost;
-        for (const graph::Path& path : paths.risks->paths)
-            out.paths.push_back(servicePath(path, turned));
-        for (const graph::Path& path : paths.links->paths) {
-            const auto& known = paths.risks->paths;
-            if (std::find(known.begin(), known.end(), path) == known.end())
-                out.paths.push_back(servicePath(path, turned));
-        }
-        for (const int link : paths.links->cutLinks)
-            out.linkCut.emplace_back(graph_.link(link));
-        for (const int node : paths.devices->cutNodes)
-            out.deviceCut.emplace_back(graph_.device(node));
-        for (const int link : paths.devices->cutLinks)
-            out.deviceCut.emplace_back(graph_.link(link));
-    }
-
-    void describeCauses(const DowntimeShares& shares, DemandResilience& out) const {
+    void describeCauses(const DowntimeShares& shares, const std::vector<PartOrigin>& origins,
+                        DemandResilience& out) const {
         double sum = 0;
         for (const double share : shares.shares)
             sum += share;
@@ -171,7 +171,7 @@ class Answers {
         std::map<DowntimeCause, double> byCause;
         for (std::size_t part = 0; part < shares.shares.size(); ++part) {
             if (shares.shares[part] <= 0) continue;
-            const PartOrigin& origin = answerer_.model().origins[part];
+            const PartOrigin& origin = origins[part];
             const double own = shares.shares[part] * minutes;
             out.byElement.push_back({origin.element, own, shares.birnbaum[part]});
             double downs = 0;
@@ -190,14 +190,24 @@ class Answers {
     }
 
     [[nodiscard]] DemandResilience describe(const Demand& demand) const {
-        const Ends ends = endsOf(demand);
-        const PairAnswer& answer = pairs_.at(ends);
         DemandResilience out;
-        static_cast<AvailabilityFigure&>(out) = answer.reach.figure;
-        out.demand = demand.id;
-        out.detailed = detailed_;
-        describePaths(answer.paths, ends.first != graph_.nodeOf(demand.from), out);
-        if (answer.reach.shares) describeCauses(*answer.reach.shares, out);
+        const auto take = [&](const ReachAnswer& reach) {
+            static_cast<AvailabilityFigure&>(out) = reach.figure;
+            out.demand = demand.id;
+            out.detailed = detailed_;
+            if (reach.shares)
+                describeCauses(*reach.shares, reach.origins ? *reach.origins : answerer_.model().origins,
+                               out);
+        };
+        if (demand.pinned()) {
+            take(pinned_.at(demand.id));
+            describePinnedPaths(snapshot_, demand, detailed_, out);
+        } else {
+            const Ends ends = endsOf(demand);
+            const PairAnswer& answer = pairs_.at(ends);
+            take(answer.reach);
+            describePaths(graph_, answer.paths, ends.first != graph_.nodeOf(demand.from), out);
+        }
         out.lostGigabytesPerYear =
             out.unavailability * (demand.mbps + demand.reverseMbps) * kSecondsPerYear / kMegabitsPerGigabyte;
         out.penaltyPerYear = expectedPenaltyPerYear(demand, {out.unavailability, out.outagesPerYear});
@@ -217,14 +227,18 @@ class Answers {
         return least == nullptr ? std::vector<ElementId>() : *least;
     }
 
+    const Project& project_;
     const Design& snapshot_;
+    const Design& plain_;
     const graph::GraphIndex& graph_;
     const ResilienceOptions& options_;
     Answerer answerer_;
+    graph::RiskGroups groups_;
     bool allTerminal_;
     bool detailed_ = true;
     std::map<Ends, PairAnswer> pairs_;
-    std::map<SiteId, std::pair<std::vector<int>, ReachAnswer>> sites_;
+    std::map<DemandId, ReachAnswer> pinned_;
+    std::map<SiteId, SiteAnswer> sites_;
     std::optional<ReachAnswer> whole_;
     std::vector<RateAvailability> rates_;
 };
@@ -234,7 +248,8 @@ class Answers {
 Result<Resilience> resilience(const Project& project, PhaseId phase, const WorkContext& work,
                               const ResilienceOptions& options) {
     const Design snapshot = designAt(project.design, phase);
-    const graph::GraphIndex graph(snapshot);
+    const Design plain = withoutTunnels(snapshot);
+    const graph::GraphIndex graph(plain);
     const graph::Structure structure = graph::structureOf(graph);
     Resilience out;
     out.components = structure.components;
@@ -243,7 +258,7 @@ Result<Resilience> resilience(const Project& project, PhaseId phase, const WorkC
         out.bridges.push_back(graph.link(link));
     for (const int node : structure.articulationPoints)
         out.articulationPoints.push_back(graph.device(node));
-    Answers answers(project, snapshot, graph, options);
+    Answers answers(project, snapshot, plain, graph, options);
     if (!answers.compute(work)) return fail(Code::cancelled, "the resilience analysis was cancelled");
     answers.write(out);
     return out;

@@ -10,8 +10,24 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
+#include <string_view>
 
 namespace spanwright::scene {
+
+/// What the label in the middle of a link says.
+enum class LinkText { lens, name, capacity, utilization, cost, none };
+
+struct LinkTextInfo {
+    LinkText text;
+    std::string_view key;    ///< in settings
+    std::string_view title;  ///< on screen
+};
+
+/// All of them, in the order of menus.
+[[nodiscard]] std::span<const LinkTextInfo> allLinkTexts();
+/// LinkText::lens for a key that none has.
+[[nodiscard]] LinkText linkTextFromKey(std::string_view key);
 
 struct SceneOptions {
     Theme theme = Theme::dark;
@@ -22,16 +38,18 @@ struct SceneOptions {
     std::optional<ElementId> hovered = {};
     std::map<LinkId, double> path = {};  ///< links that light up, by the part of a demand that takes them
     bool demands = false;                ///< all demands, not only the selected and hovered ones
+    bool sharedRisk = false;             ///< outlines around what fails together
     bool findings = true;                ///< a mark on elements with an error or a warning
-    bool linkLabels = true;              ///< capacity, and what the lens says
+    bool linkLabels = true;              ///< in the middle of links, at their ports and at stubs
+    LinkText linkText = LinkText::lens;  ///< what the middle of a link says
     GeometryOptions geometry = {};
 };
 
 /// The drawing of the network as of `phase` (null: before the first).
 ///
 /// `answers` may be null or of an earlier revision: what it does not know is drawn as without an answer.
-/// Layers from the bottom: sites, halos, links, demands, devices, labels of links, marks. Pure; linear in
-/// elements times log of elements.
+/// Layers from the bottom: sites and zones, halos, links, demands, devices, labels of links, marks. Pure;
+/// linear in elements times log of elements.
 [[nodiscard]] DrawList buildScene(const Project& project, PhaseId phase, const PhaseAnalysis* answers,
                                   const SceneOptions& options = {});
 

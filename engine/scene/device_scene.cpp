@@ -60,30 +60,6 @@ class NameRoom {
     std::unordered_map<std::uint64_t, std::vector<const DeviceShape*>> cells_;
 };
 
-/// A small text on a pill that hangs over the tile's upper right corner.
-void drawPill(const SceneContext& context, Layer& layer, const DeviceShape& shape, std::string text) {
-    constexpr double kTextSize = 9.5;
-    constexpr double kHeight = 15;
-    constexpr double kLeastText = 6.5;  // pixels; below it goes, and the pill with it
-    const Palette& colours = context.palette;
-    // Letters of the semibold face are about 0.62 em wide; "×" is two bytes, one letter.
-    const auto letters = static_cast<double>(
-        std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
-    const double width = std::max(0.62 * kTextSize * letters + 9, 18.0);
-    const Rect pill{shape.tile.x + kDeviceTile - 13, shape.tile.y - 8, width, kHeight};
-    layer.boxes.push_back({pill, kHeight / 2, context.faded(colours.panel, shape.inService),
-                           context.faded(colours.deviceBorder, shape.inService), 1, shape.id,
-                           kLeastText * kHeight / kTextSize});
-    Label label;
-    label.text = std::move(text);
-    label.position = pill.centre();
-    label.size = kTextSize;
-    label.bold = true;
-    label.colour = context.faded(colours.text, shape.inService);
-    label.minPixels = kLeastText;
-    layer.labels.push_back(std::move(label));
-}
-
 std::string_view pairMark(RedundancyMode mode) {
     switch (mode) {
         case RedundancyMode::single:
@@ -120,21 +96,46 @@ void drawCardsBehind(const SceneContext& context, Layer& layer, const DeviceShap
     }
 }
 
-/// A bar along the lower edge of the tile, filled as far as the lens says.
-void drawBar(const SceneContext& context, Layer& layer, const DeviceShape& shape, const Paint* paint) {
+}  // namespace
+
+void drawPill(const SceneContext& context, Layer& layer, const Rect& tile, bool inService, ElementId element,
+              std::string text) {
+    constexpr double kTextSize = 9.5;
+    constexpr double kHeight = 15;
+    constexpr double kLeastText = 6.5;  // pixels; below it goes, and the pill with it
+    const Palette& colours = context.palette;
+    // Letters of the semibold face are about 0.62 em wide; "×" is two bytes, one letter.
+    const auto letters = static_cast<double>(
+        std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+    const double width = std::max(0.62 * kTextSize * letters + 9, 18.0);
+    const Rect pill{tile.x + tile.width - 13, tile.y - 8, width, kHeight};
+    layer.boxes.push_back({pill, kHeight / 2, context.faded(colours.panel, inService),
+                           context.faded(colours.deviceBorder, inService), 1, element,
+                           kLeastText * kHeight / kTextSize});
+    Label label;
+    label.text = std::move(text);
+    label.position = pill.centre();
+    label.size = kTextSize;
+    label.bold = true;
+    label.colour = context.faded(colours.text, inService);
+    label.minPixels = kLeastText;
+    layer.labels.push_back(std::move(label));
+}
+
+void drawBar(const SceneContext& context, Layer& layer, const Rect& tile, const Paint* paint,
+             ElementId element) {
     if (paint == nullptr || !paint->bar) return;
-    const double full = kDeviceTile - 16;
-    const Rect track{shape.tile.x + 8, shape.tile.y + kDeviceTile - 7, full, 3};
+    const double full = tile.width - 16;
+    const Rect track{tile.x + 8, tile.y + tile.height - 7, full, 3};
     layer.boxes.push_back({track, 1.5, mixed(context.palette.deviceFill, context.palette.deviceBorder, 0.45),
-                           Colour{0, 0, 0, 0}, 0, shape.id});
+                           Colour{0, 0, 0, 0}, 0, element});
     Rect bar = track;
     bar.width = full * std::clamp(*paint->bar, 0.0, 1.0);
     if (bar.width <= 0) return;
     bar.width = std::max(bar.width, bar.height);
-    layer.boxes.push_back({bar, 1.5, paint->colour, Colour{0, 0, 0, 0}, 0, shape.id});
+    layer.boxes.push_back({bar, 1.5, paint->colour, Colour{0, 0, 0, 0}, 0, element});
 }
 
-/// What the lens says in words, below the name.
 void drawPaintText(const SceneContext& context, Layer& layer, const Label& name, const Paint* paint) {
     if (paint == nullptr || paint->text.empty()) return;
     Label label = name;
@@ -151,8 +152,6 @@ void drawPaintText(const SceneContext& context, Layer& layer, const Label& name,
     label.optional = true;
     layer.labels.push_back(std::move(label));
 }
-
-}  // namespace
 
 void drawDevices(const SceneContext& context, DrawList& list) {
     const Palette& colours = context.palette;
@@ -177,7 +176,7 @@ void drawDevices(const SceneContext& context, DrawList& list) {
         const Colour fill = tinted ? mixed(colours.deviceFill, paint->colour, 0.22) : colours.deviceFill;
         layer.boxes.push_back({shape.tile, kRadius, context.faded(fill, shape.inService), border,
                                chosen || tinted ? 2.0 : 1.25, shape.id});
-        drawBar(context, layer, shape, paint);
+        drawBar(context, layer, shape.tile, paint, shape.id);
         layer.icons.push_back({iconName(device.kind), shape.tile.centre(), kIconSize,
                                context.faded(colours.icon, shape.inService), shape.id});
         Label name;
@@ -186,7 +185,7 @@ void drawDevices(const SceneContext& context, DrawList& list) {
         name.size = 12;
         name.colour = context.faded(colours.text, shape.inService);
         name.maxWidth = room.at(shape);
-        name.halo = context.faded(device.site ? colours.siteFill : colours.canvas, shape.inService, 0.5);
+        name.halo = context.faded(context.groundOf(device), shape.inService, 0.5);
         name.optional = !chosen && !hovered;
         if (shape.inService) {
             // A whole site fits a screen at a third of its size: names stay readable there, where there is
@@ -198,7 +197,8 @@ void drawDevices(const SceneContext& context, DrawList& list) {
         drawPaintText(context, layer, name, paint);
         layer.labels.push_back(std::move(name));
 
-        if (const std::string pill = pillText(device); !pill.empty()) drawPill(context, top, shape, pill);
+        if (const std::string pill = pillText(device); !pill.empty())
+            drawPill(context, top, shape.tile, shape.inService, shape.id, pill);
         drawMark(context, list, shape.id, {shape.tile.x + 2, shape.tile.y + 2});
     }
 }

@@ -59,6 +59,13 @@ struct Label {
     bool optional = false;
 };
 
+/// A mark of findings: where it can be pointed at, and the elements whose findings it counts.
+struct Badge {
+    Point centre;
+    double radius = 0;
+    std::vector<ElementId> elements;
+};
+
 /// What a drawing looks like, without a screen: the same list goes to the window and onto paper. Painted in
 /// the order boxes, lines, icons, labels within a layer, and layer by layer.
 struct Layer {
@@ -70,6 +77,7 @@ struct Layer {
 
 struct DrawList {
     std::vector<Layer> layers;  ///< bottom to top
+    std::vector<Badge> badges;  ///< drawn as part of the layers
     Rect bounds;                ///< of everything drawn
     Legend legend;              ///< what its colours stand for; may be empty
 };

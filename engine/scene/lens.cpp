@@ -18,13 +18,23 @@ constexpr std::array kLenses{
     LensInfo{Lens::utilization, "utilization", "Utilization",
              "Load over capacity: of links the busier direction, of devices their throughput.",
              lenses::utilization},
+    LensInfo{Lens::headroom, "headroom", "Headroom",
+             "What is left of each capacity once demands have grown by the years in the Growth panel.",
+             lenses::headroom},
+    LensInfo{
+        Lens::bestRouting, "best-routing", "Best routing",
+        "Loads as the best of all routings would lay them: no metrics, tunnels or traffic engineering keep "
+        "the busiest link lower.",
+        lenses::bestRouting},
     LensInfo{Lens::failure, "failure", "Fail it",
              "Click an element and it fails: traffic takes other ways, and what is lost or overloaded shows. "
              "Shift adds another, a click beside ends it.",
              lenses::failure},
-    LensInfo{Lens::singlePointsOfFailure, "single-points-of-failure", "What fails",
-             "Whose failure alone cuts demands off, and whose failure splits the network.",
-             lenses::singlePointsOfFailure},
+    LensInfo{
+        Lens::singlePointsOfFailure, "single-points-of-failure", "What fails",
+        "Whose failure cuts demands off, alone or with its shared-risk group, and whose failure splits the "
+        "network.",
+        lenses::singlePointsOfFailure},
     LensInfo{Lens::availability, "availability", "Availability",
              "The share of time in which each element, and each demand shown, is up.", lenses::availability},
     LensInfo{Lens::cost, "cost", "Cost", "Spend within the horizon, capex and opex together.", lenses::cost},

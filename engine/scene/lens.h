@@ -18,6 +18,8 @@ namespace spanwright::scene {
 enum class Lens {
     none,
     utilization,
+    headroom,
+    bestRouting,
     failure,
     singlePointsOfFailure,
     availability,
@@ -29,8 +31,9 @@ enum class Lens {
 /// How a lens shows one element.
 struct Paint {
     Colour colour;
-    std::string text = {};           ///< figure beside a link's capacity or under a device's name
-    bool strong = false;             ///< what must not be overlooked: heavier, its text bold
+    std::string text = {};  ///< figure beside a link's capacity or under a device's name
+    bool strong = false;    ///< what must not be overlooked: heavier, its text bold
+    double rank = 0;        ///< of several elements drawn as one symbol, the one with the highest speaks
     std::optional<double> bar = {};  ///< of devices: a bar filled so far (0 to 1) instead of a coloured tile
 };
 

@@ -13,6 +13,8 @@ constexpr Colour hex(std::uint32_t rgb) {
             static_cast<std::uint8_t>(rgb & 0xFFU), 255};
 }
 
+// Categories: searched for the greatest least difference (CIEDE2000) between any two of them and the colour
+// of idle links, as seen with normal vision, protanopia, deuteranopia and tritanopia; about 17.
 constexpr Palette kDark{
     .canvas = hex(0x15171A),
     .gridMinor = hex(0x1B1E22),
@@ -34,6 +36,7 @@ constexpr Palette kDark{
     .deviceBorder = hex(0x565F6A),
     .icon = hex(0xDDE2E8),
     .linkIdle = hex(0x7D8793),
+    .categories = {hex(0x54A7E4), hex(0x92771D), hex(0x387055), hex(0x7A57BD), hex(0xE98B7A), hex(0xE9EA47)},
 };
 
 constexpr Palette kLight{
@@ -57,6 +60,7 @@ constexpr Palette kLight{
     .deviceBorder = hex(0x98A2AE),
     .icon = hex(0x2B333C),
     .linkIdle = hex(0x8A94A0),
+    .categories = {hex(0x0E98FE), hex(0xB48053), hex(0x016B5C), hex(0x5F2C88), hex(0x4E1C1B), hex(0x575C0E)},
 };
 
 struct Stop {

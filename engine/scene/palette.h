@@ -3,6 +3,8 @@
 
 #include "engine/scene/colour.h"
 
+#include <array>
+
 namespace spanwright::scene {
 
 enum class Theme { dark, light };
@@ -29,6 +31,8 @@ struct Palette {
     Colour deviceBorder;
     Colour icon;
     Colour linkIdle;  ///< a link without an answer
+    /// Kinds that have no order: shared-risk groups, zones. Told apart by colour-blind people too.
+    std::array<Colour, 6> categories;
 };
 
 [[nodiscard]] const Palette& palette(Theme theme);

@@ -137,11 +137,19 @@ class Finder {
     void findLagMembers() {
         for (const Link& link : snapshot_.links) {
             if (link.memberCount < 2) continue;
-            const double share = (link.memberCount - 1.0) / link.memberCount;
-            add({FailureElements::lagMembers,
-                 fmt::format("One of {} members of {}", link.memberCount, labelOf(link)),
-                 {link.id},
-                 {{}, {}, {{graph_.indexOf(link.id), share}}, {}}});
+            const int left = link.memberCount - 1;
+            const int index = graph_.indexOf(link.id);
+            Failing failing{FailureElements::lagMembers,
+                            fmt::format("One of {} members of {}", link.memberCount, labelOf(link)),
+                            {link.id},
+                            {}};
+            if (left < link.minMembers) {
+                failing.name += fmt::format(", which needs {}", link.minMembers);
+                failing.set.links = {index};
+            } else {
+                failing.set.weakLinks = {{index, static_cast<double>(left) / link.memberCount}};
+            }
+            add(std::move(failing));
         }
     }
 

@@ -20,7 +20,8 @@ enum class FailureElements {
     providers,         ///< all links of one provider, where there are several
     buildings,         ///< all devices in one zone that is a building or a floor
     lineCards,         ///< all links on one slot of a device, where there are several
-    lagMembers,        ///< one member of a link that has several: capacity is lost, the link stays
+    lagMembers,        ///< one member of a link that has several: capacity is lost, or the link is down
+                       ///< where it needs more members than are left
     haMembers,         ///< one unit of a redundant device: throughput is lost, the device stays
     scenarios          ///< the project's failure scenarios
 };

@@ -99,8 +99,9 @@ double throughputOf(const Project& project, const Device& device) {
     return used > 0 ? 1 / used : 0;
 }
 
-bool isPartial(FailureElements kind) {
-    return kind == FailureElements::lagMembers || kind == FailureElements::haMembers;
+/// What loses a member and goes on. A LAG that then has fewer than it needs goes down as a whole.
+bool isPartial(const Failing& failing) {
+    return failing.set.nodes.empty() && failing.set.links.empty();
 }
 
 /// The snapshot with some elements taken out, and what cannot be without them.
@@ -145,8 +146,8 @@ class Sweep {
         const std::size_t count = failing_.size();
         const std::size_t scenarios = options_.order == 1 ? count : count * (count - (count > 0 ? 1 : 0)) / 2;
         std::vector<FailureSet> sets;
-        for (Failing& failing : failing_)
-            sets.push_back(std::move(failing.set));
+        for (const Failing& failing : failing_)
+            sets.push_back(failing.set);
         Results results(scenarios, options_.keptResults);
         const SweepOptions options{.order = options_.order,
                                    .threads = options_.threads,
@@ -178,7 +179,7 @@ class Sweep {
         result.failed = one.elements;
         result.name = one.name;
         result.kind = one.kind;
-        result.partial = isPartial(one.kind);
+        result.partial = isPartial(one);
         result.likelihood = likelihood_[static_cast<std::size_t>(first)];
         if (second >= 0) addSecond(static_cast<std::size_t>(second), result);
         result.maxUtilization = figures.maxUtilization;
@@ -205,7 +206,7 @@ class Sweep {
             };
             result.name = named(result.name, result.failed) + " + " + named(other.name, other.elements);
         }
-        result.partial = result.partial || isPartial(other.kind);
+        result.partial = result.partial || isPartial(other);
         result.failed.insert(result.failed.end(), other.elements.begin(), other.elements.end());
         const auto both = likelihood_[second];
         result.likelihood =

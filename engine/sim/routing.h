@@ -160,8 +160,6 @@ struct LinkUser {
     double mbps = 0;
     LinkId tunnel;  ///< inside whose packets; null: as it is
 };
-/// Who uses a link: heaviest first, then by demand. Routes all demands once.
-std::vector<LinkUser> usersOf(const Project& project, PhaseId phase, LinkId link);
 
 /// "l-fra-ams of its path is not in service"; empty where nothing is lost.
 [[nodiscard]] std::string lossText(const Project& project, LossReason reason, ElementId cause);

@@ -12,7 +12,7 @@ double leastMaxUtilization(const optimise::FlowNetwork& network) {
     const int nodes = network.nodeCount();
     const int arcs = static_cast<int>(network.arcs().size());
     const int destinations = static_cast<int>(network.destinations().size());
-    if (destinations == 0) return 0;
+    if (destinations == 0) return 0;  // and nothing is fixed
     const int rows = arcs + destinations * nodes;
     const int columns = 1 + destinations * arcs;
 
@@ -41,6 +41,8 @@ double leastMaxUtilization(const optimise::FlowNetwork& network) {
 
     std::vector<double> lower(static_cast<std::size_t>(rows), -COIN_DBL_MAX);
     std::vector<double> upper(static_cast<std::size_t>(rows), 0);
+    for (std::size_t arc = 0; arc < static_cast<std::size_t>(arcs); ++arc)
+        upper[arc] = -network.arcs()[arc].fixed;
     for (int destination = 0; destination < destinations; ++destination) {
         const auto first = static_cast<std::size_t>(arcs + destination * nodes);
         for (std::size_t node = 0; node < static_cast<std::size_t>(nodes); ++node)
@@ -61,6 +63,12 @@ double leastMaxUtilization(const optimise::FlowNetwork& network) {
     program.setLogLevel(0);
     program.loadProblem(columns, rows, starts.data(), index.data(), value.data(), nullptr, nullptr,
                         objective.data(), lower.data(), upper.data());
+    for (int destination = 0; destination < destinations; ++destination) {
+        const auto& asked = network.destinations()[static_cast<std::size_t>(destination)];
+        for (int arc = 0; arc < arcs; ++arc) {
+            if (!network.isOpen(asked, arc)) program.setColumnUpper(1 + destination * arcs + arc, 0);
+        }
+    }
     program.setPrimalTolerance(1e-9);
     program.setDualTolerance(1e-9);
     program.dual();

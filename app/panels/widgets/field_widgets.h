@@ -140,7 +140,7 @@ template <NestedRow Row>
 bool editNested(FieldContext& context, Row& row) {
     bool changed = false;
     int index = 0;
-    const float labelWidth = context.ui.px(76);
+    const float labelWidth = context.ui.px(112);
     visitFields(row, [&](const FieldInfo& info, auto& value) {
         ImGui::PushID(index++);
         ImGui::AlignTextToFramePadding();

@@ -51,10 +51,20 @@ void TableView::drawRow(Session& session, UiContext& ui, const TableRow& row, st
         if (i > 0) ImGui::TableNextColumn();
         drawCell(ui, row.cells[i], model_.columns[i]);
     }
+    if (action) drawAction(ui, index);
     ImGui::PopID();
 }
 
+void TableView::drawAction(UiContext& ui, std::size_t index) {
+    ImGui::TableNextColumn();
+    ImGui::BeginDisabled(!action->enabled);
+    if (ImGui::SmallButton(action->label)) pressed_ = index;
+    ImGui::EndDisabled();
+    tooltip(ui, action->help);
+}
+
 void TableView::draw(Session& session, UiContext& ui, const char* id, float height) {
+    pressed_.reset();
     if (model_.rows.empty()) {
         emptyState(ui, "info", model_.whenEmpty);
         return;
@@ -63,7 +73,8 @@ void TableView::draw(Session& session, UiContext& ui, const char* id, float heig
                        ImGuiTableFlags_Resizable | ImGuiTableFlags_BordersInnerV | ImGuiTableFlags_PadOuterX |
                        ImGuiTableFlags_NoBordersInBody | ImGuiTableFlags_Hideable |
                        ImGuiTableFlags_Reorderable;
-    if (!ImGui::BeginTable(id, static_cast<int>(model_.columns.size()), flags, {0, ui.px(height)})) return;
+    const int columns = static_cast<int>(model_.columns.size()) + (action ? 1 : 0);
+    if (!ImGui::BeginTable(id, columns, flags, {0, ui.px(height)})) return;
     const float digit = ImGui::CalcTextSize("0").x;
     bool sorted = false;
     for (const Column& column : model_.columns) {
@@ -78,6 +89,11 @@ void TableView::draw(Session& session, UiContext& ui, const char* id, float heig
         const float headerWidth = ImGui::CalcTextSize(column.header.c_str()).x + ImGui::GetFontSize();
         ImGui::TableSetupColumn(column.header.c_str(), options,
                                 column.figures ? std::max(digit * column.width, headerWidth) : column.width);
+    }
+    if (action) {
+        const float width = ImGui::CalcTextSize(action->label).x + 2 * ImGui::GetStyle().FramePadding.x;
+        ImGui::TableSetupColumn("##action", ImGuiTableColumnFlags_WidthFixed | ImGuiTableColumnFlags_NoSort,
+                                width);
     }
     ImGui::TableSetupScrollFreeze(0, 1);
     ImGui::TableHeadersRow();

@@ -5,6 +5,7 @@
 #include "app/panels/panel.h"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,14 +22,26 @@ class TableView {
     void draw(Session& session, UiContext& ui, const char* id, float height = 0);
     std::string filter;
 
+    /// A button at the end of each row, for what a row offers to do.
+    struct Action {
+        const char* label = "";
+        const char* help = "";
+        bool enabled = true;
+    };
+    std::optional<Action> action;
+    /// The row whose button was pressed in the last `draw`, by its place in the model.
+    [[nodiscard]] std::optional<std::size_t> pressed() const { return pressed_; }
+
   private:
     void drawRow(Session& session, UiContext& ui, const TableRow& row, std::size_t index);
     void drawCell(UiContext& ui, const Cell& cell, const Column& column);
+    void drawAction(UiContext& ui, std::size_t index);
 
     TableModel model_;
     std::vector<std::size_t> order_;
     std::string orderedFilter_;
     bool stale_ = true;
+    std::optional<std::size_t> pressed_;
 };
 
 }  // namespace spanwright::app

@@ -15,7 +15,8 @@ bool isBought(const CheckInput& input, const Link& link) {
     const auto atProvider = [&](DeviceId end) {
         return input.snapshot.devices.at(end).kind == DeviceKind::providerNetwork;
     };
-    return link.kind != LinkKind::tunnel && !(atProvider(link.from.device) && atProvider(link.to.device));
+    return !link.outsideBudget && link.kind != LinkKind::tunnel &&
+           !(atProvider(link.from.device) && atProvider(link.to.device));
 }
 
 void run(const CheckInput& input, const Rule& rule, std::vector<Finding>& findings) {
@@ -29,7 +30,7 @@ void run(const CheckInput& input, const Rule& rule, std::vector<Finding>& findin
 
     std::vector<ElementId> devices;
     for (const Device& device : input.snapshot.devices) {
-        const bool bought = device.kind != DeviceKind::providerNetwork;
+        const bool bought = device.kind != DeviceKind::providerNetwork && !device.outsideBudget;
         if (bought && !input.project.catalogue.contains(device.item)) devices.emplace_back(device.id);
     }
     tell(std::move(devices), "device", "a catalogue item");
@@ -52,13 +53,15 @@ void run(const CheckInput& input, const Rule& rule, std::vector<Finding>& findin
 }  // namespace
 
 Rule unpricedElement() {
-    return {.code = "unpriced-element",
-            .title = "Element without a price",
-            .explanation =
-                "Devices without a catalogue item, and links that have no price of their own either, cost "
-                "nothing. Providers' networks, what joins them, and tunnels are not bought and need none.",
-            .severity = Severity::info,
-            .run = run};
+    return {
+        .code = "unpriced-element",
+        .title = "Element without a price",
+        .explanation =
+            "Devices without a catalogue item, and links that have no price of their own either, cost "
+            "nothing. Providers' networks, what joins them, tunnels, and what is outside the budget are not "
+            "bought here and need none.",
+        .severity = Severity::info,
+        .run = run};
 }
 
 }  // namespace spanwright::check

@@ -234,6 +234,8 @@ class Builder {
             demand.growthPercentPerYear = from.growthPercentPerYear;
             demand.availabilityTarget = from.availabilityTarget;
             demand.maxLatencyMs = from.maxLatencyMs;
+            demand.maxLossPercent = from.maxLossPercent;
+            demand.dscp = from.dscp;
             demand.id = project_.newId<DemandId>();
             project_.design.demands.put(std::move(demand));
         }

@@ -42,6 +42,17 @@ class Row {
         note(value.error());
         return std::nullopt;
     }
+    /// The same where only whole numbers are meant.
+    std::optional<int> whole(std::string_view column, NumberRange range) {
+        const std::optional<double> value = number(column, range);
+        if (!value) return std::nullopt;
+        if (*value != std::floor(*value)) {
+            note(failAt(fields_[table_.columnOf(column)].place, Code::invalidValue,
+                        fmt::format("{} is {}; expected a whole number", column, *value))
+                     .value());
+        }
+        return static_cast<int>(*value);
+    }
     [[nodiscard]] const std::optional<Error>& error() const { return error_; }
 
     /// Every field whose column is not known, as a property.
@@ -111,7 +122,9 @@ constexpr std::string_view kDemandColumns[] = {"id",
                                                "class",
                                                "growth_percent_per_year",
                                                "availability_target",
-                                               "max_latency_ms"};
+                                               "max_latency_ms",
+                                               "dscp",
+                                               "max_loss_percent"};
 
 std::optional<Error> addNode(Row& row, ForeignNetwork& network) {
     ForeignNode node;
@@ -125,14 +138,8 @@ std::optional<Error> addNode(Row& row, ForeignNetwork& network) {
     node.longitudeDegrees = row.number("lon", {-180, 180});
     node.reliability = reliabilityIn(row);
     node.throughputMbps = row.number("throughput_mbps");
-    const double count = row.number("count", {1, 100000}).value_or(1);
+    node.count = row.whole("count", {1, 100000}).value_or(1);
     if (row.error()) return row.error();
-    if (count != std::floor(count)) {
-        return failAt(row.place(), Code::invalidValue,
-                      fmt::format("count is {}; expected a whole number", count))
-            .value();
-    }
-    node.count = static_cast<int>(count);
     network.nodes.push_back(std::move(node));
     return std::nullopt;
 }
@@ -195,6 +202,8 @@ std::optional<Error> addDemand(Row& row, ForeignNetwork& network) {
     demand.growthPercentPerYear = row.number("growth_percent_per_year", {-100, 10000}).value_or(0);
     demand.availabilityTarget = row.number("availability_target", {0, 1});
     demand.maxLatencyMs = row.number("max_latency_ms");
+    demand.maxLossPercent = row.number("max_loss_percent", {0, 100});
+    demand.dscp = row.whole("dscp", {0, 63});
     if (row.error()) return row.error();
     network.demands.push_back(std::move(demand));
     return std::nullopt;

@@ -64,6 +64,8 @@ struct ForeignDemand {
     double growthPercentPerYear = 0;
     std::optional<double> availabilityTarget;
     std::optional<double> maxLatencyMs;
+    std::optional<double> maxLossPercent;
+    std::optional<int> dscp;
     Properties properties;
 };
 

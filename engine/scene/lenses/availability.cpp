@@ -26,7 +26,7 @@ LensView availability(const LensInput& input) {
                    .entries = {}};
     const auto show = [&](ElementId element, double unavailability) {
         view.paint(element, {colourOf(unavailability, input.theme), shortAvailability(unavailability),
-                             unavailability > 0.01});
+                             unavailability > 0.01, unavailability});
     };
     // What never fails by its figures has none: painting it as perfect would be a claim.
     for (const Device& device : input.project.design.devices) {

@@ -37,8 +37,8 @@ LensView cost(const LensInput& input) {
         if (amount <= 0) continue;
         // The square root spreads the many small amounts, which a straight scale would paint all alike.
         const double at = std::sqrt(amount / most);
-        view.paint(element,
-                   {utilizationColour(std::min(at, 1.0), input.theme), shortAmount(amount), at > 0.8});
+        view.paint(element, {utilizationColour(std::min(at, 1.0), input.theme), shortAmount(amount), at > 0.8,
+                             amount});
     }
     return view;
 }

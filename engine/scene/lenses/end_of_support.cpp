@@ -9,7 +9,7 @@ LensView endOfSupport(const LensInput& input) {
     view.legend.title = "End of support";
     view.legend.entries = {{colours.bad, "before the project starts"},
                            {colours.warning, "within the horizon"},
-                           {colours.good, "after the horizon"},
+                           {colours.categories[0], "after the horizon"},
                            {colours.linkIdle, "no date known"}};
     const ProjectSettings& settings = input.project.settings;
     const Date horizon = Month(settings.startDate).plus(settings.horizonMonths).firstDay();
@@ -18,10 +18,11 @@ LensView endOfSupport(const LensInput& input) {
         if (item == nullptr || !item->endOfSupport) return;
         const Date end = *item->endOfSupport;
         const bool over = end < settings.startDate;
-        view.paint(element, {over            ? colours.bad
-                             : end < horizon ? colours.warning
-                                             : colours.good,
-                             end.text(), end < horizon});
+        view.paint(element,
+                   {over            ? colours.bad
+                    : end < horizon ? colours.warning
+                                    : colours.categories[0],
+                    end.text(), end < horizon, static_cast<double>(settings.startDate.daysSince(end))});
     };
     for (const Device& device : input.project.design.devices)
         show(device.id, device.item);

@@ -9,14 +9,17 @@
 namespace spanwright::scene::lenses {
 namespace {
 
+constexpr double kFailed = 1e9;  ///< above every utilization
+
 /// Sites fail with all that stands in them.
 void paintFailed(const LensInput& input, const Palette& colours, LensView& view) {
     for (const ElementId element : sim::withoutScenarios(input.project.design, input.failedNow->failed)) {
-        view.paint(element, {.colour = colours.bad, .text = "failed", .strong = true});
+        view.paint(element, {.colour = colours.bad, .text = "failed", .strong = true, .rank = kFailed});
         if (element.kind != ElementKind::site) continue;
         for (const Device& device : input.project.design.devices) {
             if (ElementId(device.site) == element)
-                view.paint(device.id, {.colour = colours.bad, .text = "failed", .strong = true});
+                view.paint(device.id,
+                           {.colour = colours.bad, .text = "failed", .strong = true, .rank = kFailed});
         }
     }
 }
@@ -29,11 +32,12 @@ void paintLoads(const LensInput& input, LensView& view) {
         worst = std::max(worst, load.utilization.value_or(onNothing));
     }
     for (const auto& [link, value] : busier)
-        view.paint(link, {utilizationColour(value, input.theme), shortPercent(value), value > 0.8});
+        view.paint(link, {utilizationColour(value, input.theme), shortPercent(value), value > 0.8, value});
     for (const sim::DeviceLoad& load : input.failedNow->routing.devices) {
         if (!load.utilization) continue;
         view.paint(load.device, {.colour = utilizationColour(*load.utilization, input.theme),
                                  .strong = *load.utilization > 1,
+                                 .rank = *load.utilization,
                                  .bar = *load.utilization});
     }
 }

@@ -7,6 +7,8 @@
 namespace spanwright::scene::lenses {
 
 LensView utilization(const LensInput& input);
+LensView headroom(const LensInput& input);
+LensView bestRouting(const LensInput& input);
 LensView singlePointsOfFailure(const LensInput& input);
 LensView failure(const LensInput& input);
 LensView availability(const LensInput& input);

@@ -19,9 +19,9 @@ LensView phase(const LensInput& input) {
     }
     const auto show = [&](ElementId element, const Lifetime& lifetime) {
         if (next && lifetime.leaves == next) {
-            view.paint(element, {colours.warning, "leaves", true});
+            view.paint(element, {colours.warning, "leaves", true, 2});
         } else if (input.phase && lifetime.enters == input.phase) {
-            view.paint(element, {colours.accent, "new", true});
+            view.paint(element, {colours.accent, "new", true, 1});
         }
     };
     for (const Device& device : input.project.design.devices)

@@ -34,11 +34,12 @@ LensView utilization(const LensInput& input) {
         worst = std::max(worst, value);
     }
     for (const auto& [link, value] : busier)
-        view.paint(link, {utilizationColour(value, input.theme), shortPercent(value), value > 0.8});
+        view.paint(link, {utilizationColour(value, input.theme), shortPercent(value), value > 0.8, value});
     for (const sim::DeviceLoad& load : input.answers->routing.devices) {
         if (!load.utilization) continue;
         view.paint(load.device, {.colour = utilizationColour(*load.utilization, input.theme),
                                  .strong = *load.utilization > 1,
+                                 .rank = *load.utilization,
                                  .bar = *load.utilization});
     }
     return view;

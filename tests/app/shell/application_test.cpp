@@ -168,6 +168,27 @@ TEST_F(ApplicationTest, doubleClickRenamesInPlace) {
     EXPECT_EQ(design().devices.begin()->name, "core");
 }
 
+TEST_F(ApplicationTest, renamingCutsNothingOffALongName) {
+    drawRing();
+    std::string name;
+    while (name.size() < 10'000)
+        name += "größte ";
+    Device device = *design().devices.begin();
+    device.name = name;
+    ASSERT_TRUE(session().run(edit::Batch{"rename", {edit::Put{{device}}}}));
+    person().key("v");
+    person().click(at(kA1));
+    const Revision before = session().document().revision();
+    person().key("F2");
+    person().key("Return");
+    EXPECT_EQ(session().document().revision(), before) << "the same name is no edit";
+    person().key("F2");
+    person().key("End");
+    person().type("core");
+    person().key("Return");
+    EXPECT_EQ(design().devices.begin()->name, name + "core");
+}
+
 TEST_F(ApplicationTest, themesLookDifferentAndAreRemembered) {
     drawRing();
     const Point ground = at({0, 150});

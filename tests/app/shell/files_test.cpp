@@ -122,5 +122,37 @@ TEST_F(ApplicationFiles, brokenFileLeavesTheOpenProjectAndSaysWhereItIsBroken) {
     EXPECT_NE(session().notices().back().text.find("broken.span.json:3:"), std::string::npos);
 }
 
+TEST_F(ApplicationFiles, aDropOfWhatIsNoProjectSaysSoAndAsksNothing) {
+    addSite();
+    ASSERT_TRUE(io::writeFileAtomically(folder_ / "photo.png", "\x89PNG\r\n", io::Backup::none));
+    application_->openDropped({folder_ / "photo.png"});
+    person().look();
+    EXPECT_FALSE(application_->dialogOpen());
+    EXPECT_EQ(design().sites.size(), 1U);
+    EXPECT_EQ(session().notices().back().level, Notice::Level::error);
+    EXPECT_NE(session().notices().back().text.find("photo.png"), std::string::npos);
+    application_->openDropped({folder_ / "photo.png", folder_ / "other.png"});
+    EXPECT_NE(session().notices().back().text.find("one project file"), std::string::npos);
+
+    saveAs("site");
+    person().control("n");
+    ASSERT_TRUE(design().sites.empty());
+    application_->openDropped({folder_ / "site.span.json"});
+    EXPECT_EQ(design().sites.size(), 1U);
+}
+
+TEST_F(ApplicationFiles, aTableInTheClipboardIsPasted) {
+    application_->window().setClipboard("id,name\na,Alpha\nb,Beta\n");
+    person().control("v");
+    ASSERT_EQ(design().devices.size(), 2U);
+    application_->window().setClipboard("id,from,to\nl,Alpha,Beta\n");
+    person().control("v");
+    EXPECT_EQ(design().links.size(), 1U);
+    application_->window().setClipboard("no table");
+    person().control("v");
+    EXPECT_EQ(session().notices().back().level, Notice::Level::error);
+    EXPECT_EQ(design().devices.size(), 2U);
+}
+
 }  // namespace
 }  // namespace spanwright::app

@@ -73,6 +73,8 @@ std::vector<std::pair<std::string, double>> figuresOf(const Analysis& analysis) 
         add("phase", phase.phase.value);
         for (const sim::LinkLoad& load : phase.routing.links)
             add("load", load.loadMbps);
+        add("bound", phase.bound ? phase.bound->lower : -1);
+        add("achieved", phase.bound ? phase.bound->maxUtilization : -1);
         for (const sim::DemandFlow& flow : phase.routing.demands)
             add("latency", flow.latencyMs.value_or(-1));
         for (const sim::FailureResult& result : phase.failures.results) {
@@ -126,6 +128,22 @@ TEST(Analyse, namesAcceptancesOfWhatNoPhaseHasAnyMore) {
     AnalysisOptions one = fewTrials();
     one.onlyPhase = PhaseId();
     EXPECT_TRUE(analyse(snapshotOf(net.project), 1, one)->idleWaivers.empty());
+}
+
+TEST(Analyse, saysHowGoodRoutingCouldBeWhereTheEffortAllowsIt) {
+    const Snapshot project = snapshotOf(smallProject().project);
+    AnalysisOptions options = fewTrials();
+    const Analysis answered = analyse(project, 1, options).value();
+    for (const PhaseAnalysis& phase : answered.phases) {
+        ASSERT_TRUE(phase.bound);
+        EXPECT_LE(phase.bound->gap, 1e-3);
+        EXPECT_LE(phase.bound->lower, phase.routing.maxUtilization);
+        EXPECT_EQ(phase.bound->links.size(), phase.routing.links.size());
+    }
+    options.boundSteps = 1000;
+    EXPECT_FALSE(analyse(project, 1, options)->phases[0].bound);
+    options.boundSteps = 0;
+    EXPECT_FALSE(analyse(project, 1, options)->phases[0].bound);
 }
 
 TEST(Analyse, judgesGoalsAndZonesOfEveryPhase) {

@@ -120,6 +120,18 @@ TEST(UnpricedElement, isSatisfiedByAnItemOrAPriceOfTheLink) {
     EXPECT_THAT(saidBy("unpriced-element", net.project), IsEmpty());
 }
 
+TEST(UnpricedElement, leavesOutWhatIsPaidForElsewhere) {
+    DesignBuilder net;
+    net.link("a", "b", 100);
+    for (const char* key : {"a", "b"})
+        net.editDevice(key, [&](Device& device) { device.outsideBudget = true; });
+    EXPECT_THAT(
+        saidBy("unpriced-element", net.project),
+        ElementsAre("info: 1 link without a catalogue item or a negotiated price costs nothing: a-b."));
+    net.editLink("a-b", [](Link& link) { link.outsideBudget = true; });
+    EXPECT_THAT(saidBy("unpriced-element", net.project), IsEmpty());
+}
+
 class EndOfSupport : public ::testing::Test {
   protected:
     EndOfSupport() {

@@ -187,6 +187,41 @@ TEST(BillOfMaterials, paysWorkPackagesWhileTheyRun) {
     EXPECT_EQ(report.total.text(), "22986.67");
 }
 
+TEST(BillOfMaterials, leavesOutWhatIsPaidForElsewhere) {
+    CostBuilder build;
+    CostPolicy& policy = build.project().costPolicy;
+    policy.sparePercent = decimal("100");
+    policy.labourRatePerHour = decimal("80");
+    policy.electricityPricePerKilowattHour = decimal("0.2");
+    policy.travelCostPerVisit = decimal("50");
+    const auto phase = build.phase("p1", 1, kStart, 5);
+    const auto site = build.site("hq");
+    const auto licence = build.itemAt("licence", "7");
+    const auto item = build.item("router", [&](CatalogueItem& row) {
+        row.price = certain("1000");
+        row.supportPercentPerYear = decimal("10");
+        row.installationHours = 4;
+        row.powerWatts = 100;
+        row.requiredItems = {{licence, decimal("1")}};
+    });
+    const auto free = build.itemAt("unpriced", "0");
+    const auto router = build.device(item, site, {phase, {}});
+    const auto server = build.device(free, site, {phase, {}});
+    const auto cable = build.link(router, server, [](Link& row) {
+        row.setupPrice = decimal("30");
+        row.monthlyPrice = decimal("5");
+    });
+    EXPECT_EQ(build.cost().gaps.size(), 1U);
+    auto& design = build.project().design;
+    for (const DeviceId device : {router, server})
+        build.change(design.devices, device, [](Device& row) { row.outsideBudget = true; });
+    EXPECT_EQ(build.cost().total.text(), "90.00");  // the link is ours
+    EXPECT_TRUE(build.cost().gaps.empty());
+    build.change(design.links, cable, [](Link& row) { row.outsideBudget = true; });
+    EXPECT_TRUE(build.cost().bom.empty());
+    EXPECT_TRUE(build.cost().afterHorizon.empty());
+}
+
 TEST(BillOfMaterials, showsWhatIsBoughtAfterTheHorizon) {
     CostBuilder build;
     const auto phase = build.phase("late", 1, Date(2028, 2, 1), 5);

@@ -187,6 +187,28 @@ TEST_F(Implied, whatTheLinkNamesItselfIsNotBoughtTwice) {
     EXPECT_EQ(bought(), "");
 }
 
+TEST_F(Implied, whatIsPaidForElsewhereTakesPortsAndBuysNothing) {
+    const auto a = deviceWith({{1, 10000, "SFP+"}});
+    const auto b = deviceWith({{1, 10000, "SFP+"}});
+    const auto link = join(a, b, LinkKind::fibre, 10000, 5);
+    EXPECT_EQ(bought(), "2 lr");
+    auto& design = build_.project().design;
+    build_.change(design.devices, b, [](Device& row) { row.outsideBudget = true; });
+    EXPECT_EQ(bought(), "1 lr");  // the one at our end
+    const auto second = join(deviceWith({{1, 10000, "SFP+"}}), b, LinkKind::fibre, 10000, 5);
+    EXPECT_EQ(gaps(), 0U);  // b has too few ports, which is not ours to buy
+    build_.change(design.links, link, [](Link& row) { row.outsideBudget = true; });
+    build_.change(design.links, second, [](Link& row) { row.outsideBudget = true; });
+    EXPECT_EQ(bought(), "");
+    join(a, deviceWith({{1, 10000, "SFP+"}, {1, 1000, "SFP"}}), LinkKind::fibre, 10000, 5);
+    build_.change(design.devices, a, [](Device& row) { row.item = {}; });
+    EXPECT_EQ(bought(), "1 lr");
+    // Nothing reaches so far, and nobody here misses it.
+    build_.change(design.links, join(deviceWith(plugs_), deviceWith(plugs_), LinkKind::fibre, 10000, 400),
+                  [](Link& row) { row.outsideBudget = true; });
+    EXPECT_EQ(gaps(), 0U);
+}
+
 TEST_F(Implied, theBudgetBuysThemForTheLinkAtEachEndsSite) {
     const auto phase = build_.phase("p1", 1, Date(2027, 1, 4), 5);
     const auto a = deviceWith(plugs_);

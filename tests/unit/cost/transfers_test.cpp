@@ -138,5 +138,18 @@ TEST_F(Egress, withoutAnyPriceByTheGigabyteIsAGap) {
     EXPECT_EQ(report.gaps[0].element, ElementId(cloud_));
 }
 
+TEST_F(Egress, ofWhatIsPaidForElsewhereCostsNothingAndIsNoGap) {
+    build_.change(build_.project().design.devices, gateway_, [](Device& row) { row.outsideBudget = true; });
+    EXPECT_TRUE(build_.cost().bom.empty());
+    EXPECT_TRUE(build_.cost().gaps.empty());
+    build_.change(build_.project().design.devices, gateway_, [](Device& row) { row.item = {}; });
+    EXPECT_TRUE(build_.cost().gaps.empty());
+    build_.change(build_.project().design.links, link_, [&](Link& row) {
+        row.item = item_;
+        row.outsideBudget = true;
+    });
+    EXPECT_TRUE(build_.cost().bom.empty());
+}
+
 }  // namespace
 }  // namespace spanwright::cost

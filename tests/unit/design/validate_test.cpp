@@ -46,6 +46,24 @@ TEST(Validate, aDemandCanAvoidOnlyWhatCarriesTraffic) {
                             [](const Error& error) { return error.where == "voice/must_avoid"; }));
 }
 
+TEST(Validate, aLagNeedsNoMoreMembersThanItHas) {
+    Project project;
+    Link link;
+    link.key = "lag";
+    link.from.device = {1};
+    link.to.device = {2};
+    link.memberCount = 2;
+    const auto named = [&] {
+        const auto errors = validateRow(project, link);
+        return std::any_of(errors.begin(), errors.end(),
+                           [](const Error& error) { return error.where == "lag/min_members"; });
+    };
+    link.minMembers = 2;
+    EXPECT_FALSE(named());
+    link.minMembers = 3;
+    EXPECT_TRUE(named());
+}
+
 TEST(Validate, aClassHasOneSdwanRule) {
     Project project;
     project.design.routingPolicy.sdwanRules = {{.trafficClass = TrafficClass::voice},

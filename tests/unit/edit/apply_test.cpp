@@ -96,6 +96,39 @@ TEST_F(Apply, elementsOfARemovedPhaseGoToTheNext) {
     EXPECT_EQ(design().devices.at(a_).lifetime.leaves, phases[0]);
 }
 
+TEST_F(Apply, aSiteTakesItsZonesAndTheBendsOfItsLinksAlong) {
+    Zone zone;
+    zone.id = reservedId<ZoneId>(document_.project(), 0);
+    zone.name = "DMZ";
+    zone.site = site_;
+    zone.frame = {10, 20, 100, 80};
+    ASSERT_TRUE(document_.run(Add{{zone}}));
+    Link link = *document_.project().design.links.begin();
+    link.waypoints = {{7, 8}};
+    ASSERT_TRUE(document_.run(Put{{link}}));
+    const std::vector<ElementId> ends{link.from.device, link.to.device};
+    ASSERT_TRUE(document_.run(Move{{site_, ends[0], ends[1]}, {10, -5}}));
+    EXPECT_EQ(document_.project().design.zones.at(zone.id).frame, (Rect{20, 15, 100, 80}));
+    EXPECT_EQ(document_.project().design.links.at(link.id).waypoints, (std::vector<Point>{{17, 3}}));
+    // One end alone leaves the bends where they are.
+    ASSERT_TRUE(document_.run(Move{{ends[0]}, {100, 100}}));
+    EXPECT_EQ(document_.project().design.links.at(link.id).waypoints, (std::vector<Point>{{17, 3}}));
+}
+
+TEST_F(Apply, aZoneTakesItsDevicesAlong) {
+    Zone zone;
+    zone.id = reservedId<ZoneId>(document_.project(), 0);
+    zone.name = "DMZ";
+    zone.frame = {10, 20, 100, 80};
+    ASSERT_TRUE(document_.run(Add{{zone}}));
+    Device device = document_.project().design.devices.at(a_);
+    device.zone = zone.id;
+    ASSERT_TRUE(document_.run(Put{{device}}));
+    ASSERT_TRUE(document_.run(Move{{zone.id}, {10, -5}}));
+    EXPECT_EQ(document_.project().design.devices.at(a_).position, device.position + (Point{10, -5}));
+    EXPECT_EQ(document_.project().design.zones.at(zone.id).frame, (Rect{20, 15, 100, 80}));
+}
+
 TEST_F(Apply, movesADeviceOnceThoughItsSiteMovesToo) {
     ASSERT_TRUE(document_.run(Move{{site_, a_}, {10, -5}}));
     EXPECT_EQ(design().devices.at(a_).position, (Point{10, -5}));

@@ -28,9 +28,9 @@ TEST_F(Csv, readsNodesLinksAndDemandsTogether) {
                              "r3,r2,l2,,1000,0,5,7,,,,duct-a\n");
     const auto demands = write("d.csv",
                                "id,from,to,mbps,class,growth_percent_per_year,availability_target,"
-                               "max_latency_ms\n"
-                               "d1,r1,r3,12.5,voice,20,0.9999,30\n"
-                               "d2,r3,r1,3,,,,\n");
+                               "max_latency_ms,dscp,max_loss_percent\n"
+                               "d1,r1,r3,12.5,voice,20,0.9999,30,46,0.5\n"
+                               "d2,r3,r1,3,,,,,,\n");
     const auto imported = io::importFiles({demands, links, nodes});
     ASSERT_TRUE(imported) << imported.error().text();
     EXPECT_EQ(imported->format, "csv");
@@ -71,6 +71,8 @@ TEST_F(Csv, readsNodesLinksAndDemandsTogether) {
     EXPECT_DOUBLE_EQ(voice.growthPercentPerYear, 20);
     EXPECT_DOUBLE_EQ(voice.availabilityTarget.value(), 0.9999);
     EXPECT_DOUBLE_EQ(voice.maxLatencyMs.value(), 30);
+    EXPECT_EQ(voice.dscp, 46);
+    EXPECT_DOUBLE_EQ(voice.maxLossPercent.value(), 0.5);
 }
 
 TEST_F(Csv, makesDevicesForLinksWithoutANodeFileAndSaysSo) {
@@ -140,6 +142,11 @@ TEST_F(Csv, namesThePlaceOfWhatIsBroken) {
     EXPECT_THAT(errorOf("id,from,to,capacity_mbps\nl,a,b,0x10\n"), StartsWith("2:7:"));
     EXPECT_THAT(errorOf("id,from,to,mbps\nd,a,b,-1\n"), StartsWith("2:7: mbps is -1"));
     EXPECT_THAT(errorOf("id,from,to,mbps\nd,a,b,\n"), StartsWith("2:7: no mbps"));
+    EXPECT_THAT(errorOf("id,from,to,mbps,dscp\nd,a,b,1,64\n"), StartsWith("2:9: dscp is 64"));
+    EXPECT_THAT(errorOf("id,from,to,mbps,dscp\nd,a,b,1,4.5\n"),
+                StartsWith("2:9: dscp is 4.5; expected a whole number"));
+    EXPECT_THAT(errorOf("id,from,to,mbps,max_loss_percent\nd,a,b,1,101\n"),
+                StartsWith("2:9: max_loss_percent is 101"));
     EXPECT_THAT(errorOf("id,from,to,mbps\nd,a,b,1\n"), StartsWith("2:1: the demand names node \"a\""));
     EXPECT_THAT(errorOf("id,name\na,\xFF\n"), StartsWith("2:3: byte 0xFF is not UTF-8"));
     EXPECT_THAT(errorOf(std::string_view("id,name\na,\0\n", 12)), StartsWith("2:3: control character 0x00"));

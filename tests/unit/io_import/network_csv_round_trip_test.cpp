@@ -3,6 +3,8 @@
 #include "engine/io/project_file.h"
 #include "tests/unit/io_import/import_support.h"
 
+#include <algorithm>
+
 #include <gmock/gmock.h>
 
 namespace spanwright {
@@ -18,6 +20,10 @@ TEST_F(NetworkCsv, ofAScenarioReadsBackAsTheSameNetwork) {
     Device hostile = *project.design.devices.begin();
     hostile.name = "=cmd, \"quoted\"";
     project.design.devices.put(hostile);
+    Demand marked = *project.design.demands.begin();
+    marked.dscp = 34;
+    marked.maxLossPercent = 0.25;
+    project.design.demands.put(marked);
     const PhaseId last = findPhase(project.design, "last").value();
     const Design network = designAt(project.design, last);
     const io::NetworkCsv csv = io::networkCsv(project, last);
@@ -44,6 +50,11 @@ TEST_F(NetworkCsv, ofAScenarioReadsBackAsTheSameNetwork) {
     for (const Demand& demand : read->project.design.demands)
         readBack += demand.mbps + demand.reverseMbps;
     EXPECT_NEAR(readBack, offered, 1e-6);
+    const auto again = std::find_if(read->project.design.demands.begin(), read->project.design.demands.end(),
+                                    [&](const Demand& demand) { return demand.key == marked.key; });
+    ASSERT_NE(again, read->project.design.demands.end());
+    EXPECT_EQ(again->dscp, 34);
+    EXPECT_EQ(again->maxLossPercent, 0.25);
 }
 
 }  // namespace

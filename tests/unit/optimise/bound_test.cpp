@@ -5,6 +5,9 @@
 #include "engine/sim/routing.h"
 #include "tests/support/design_builder.h"
 
+#include <random>
+#include <vector>
+
 #include <gtest/gtest.h>
 
 namespace spanwright::optimise {
@@ -81,6 +84,70 @@ TEST(Bound, isZeroForAnEmptyNetworkAndLinksToThemselves) {
     const UtilizationBound bound = utilizationBound(net.project, {}).value();
     EXPECT_EQ(bound.maxUtilization, 0);
     EXPECT_EQ(bound.leftOut.size(), 1U);
+}
+
+TEST(Bound, holdsBelowTunnelsWhoseWaysAndOverheadItLeavesFree) {
+    DesignBuilder net;
+    net.link("a", "b", 100)
+        .link("b", "c", 100)
+        .tunnel("a", "c", 100, TunnelType::ipsec)
+        .editLink("a~c", [](Link& link) { link.igpMetric = 1; })
+        .demand("a", "c", 50);
+    const UtilizationBound bound = utilizationBound(net.project, {}).value();
+    EXPECT_EQ(bound.tunnels, 1);
+    EXPECT_NEAR(bound.lower, 0.5, 1e-4);
+    const double routed = sim::route(net.project, {})->maxUtilization;
+    EXPECT_GT(routed, 0.5);  // IPsec adds its headers
+    EXPECT_LE(bound.lower, routed);
+}
+
+TEST(Bound, isNeverAboveWhatRoutingUnderPoliciesReaches) {
+    int pinned = 0;
+    for (unsigned seed = 1; seed <= 40; ++seed) {
+        DesignBuilder net = test::randomNetwork(seed, 15, 15, 40);
+        std::mt19937 random(seed);
+        const auto devices = [&] {
+            std::vector<DeviceId> all;
+            for (const Device& device : net.project.design.devices)
+                all.push_back(device.id);
+            return all;
+        }();
+        std::vector<LinkId> links;
+        for (const Link& link : net.project.design.links)
+            links.push_back(link.id);
+        for (Demand demand :
+             std::vector<Demand>(net.project.design.demands.begin(), net.project.design.demands.end())) {
+            if (random() % 3 == 0) demand.mustVisit.push_back(devices[random() % devices.size()]);
+            if (random() % 3 == 0) demand.mustAvoid.emplace_back(links[random() % links.size()]);
+            if (random() % 5 == 0) demand.mustAvoid.emplace_back(devices[random() % devices.size()]);
+            pinned += demand.pinned() ? 1 : 0;
+            net.project.design.demands.put(demand);
+        }
+        const sim::Routing routing = sim::route(net.project, {}).value();
+        const UtilizationBound bound = utilizationBound(net.project, {}).value();
+        EXPECT_LE(bound.lower, routing.maxUtilization * (1 + 1e-12)) << "seed " << seed;
+        double lost = 0;
+        for (const DemandDirection& each : bound.leftOut) {
+            const Demand& demand = net.project.design.demands.at(each.demand);
+            lost += each.direction == sim::Direction::forward ? demand.mbps : demand.reverseMbps;
+        }
+        EXPECT_NEAR(lost, routing.lostMbps, 1e-9 * (1 + routing.lostMbps)) << "seed " << seed;
+    }
+    EXPECT_GT(pinned, 300);
+}
+
+TEST(Bound, givesWhatItHasWhenItsStepsAreUsedUp) {
+    const Project project = test::randomNetwork(3, 60, 90, 400).project;
+    const double pass = stepsOfPass(project.design);
+    EXPECT_GT(pass, 0);
+    BoundOptions once;
+    once.mostSteps = pass;
+    const UtilizationBound rough = utilizationBound(project, {}, once).value();
+    const UtilizationBound fine = utilizationBound(project, {}).value();
+    EXPECT_GT(rough.gap, fine.gap);
+    EXPECT_LE(rough.lower, fine.maxUtilization);
+    EXPECT_GE(rough.maxUtilization, fine.lower);
+    EXPECT_EQ(rough.lower, utilizationBound(project, {}, once)->lower);
 }
 
 TEST(Bound, canBeCancelled) {

@@ -30,6 +30,27 @@ inline FlowNetwork randomFlowNetwork(unsigned seed, int nodes, int links, int de
     return {nodes, std::move(arcs), demands};
 }
 
+/// The same with three sets of closed arcs that half of the demands name, and loads that are fixed.
+inline FlowNetwork randomBoundFlowNetwork(unsigned seed, int nodes, int links, int demandCount) {
+    const FlowNetwork plain = randomFlowNetwork(seed, nodes, links, demandCount);
+    std::mt19937 random(seed);
+    std::vector<FlowArc> arcs = plain.arcs();
+    for (FlowArc& arc : arcs)
+        arc.fixed = random() % 3 == 0 ? arc.capacity * static_cast<double>(random() % 10) / 10 : 0;
+    std::vector<std::vector<char>> closedSets(3, std::vector<char>(arcs.size(), 0));
+    for (std::vector<char>& closed : closedSets) {
+        for (char& each : closed)
+            each = random() % 6 == 0 ? 1 : 0;
+    }
+    std::vector<FlowDemand> demands;
+    for (const FlowNetwork::Destination& destination : plain.destinations()) {
+        for (const FlowNetwork::Source& source : destination.sources)
+            demands.push_back({source.node, destination.node, source.amount,
+                               static_cast<int>(random() % 6) - 3 < 0 ? -1 : static_cast<int>(random() % 3)});
+    }
+    return {nodes, std::move(arcs), demands, std::move(closedSets)};
+}
+
 /// The largest difference at any node between what enters or starts and what leaves or ends there, in shares
 /// of the destination's traffic.
 inline double imbalance(const FlowNetwork& network, const MinMaxFlow& flow) {

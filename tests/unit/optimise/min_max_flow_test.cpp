@@ -26,6 +26,23 @@ TEST(MinMaxFlow, enclosesTheExactOptimumOfRandomNetworks) {
     EXPECT_GT(carried, 50);
 }
 
+TEST(MinMaxFlow, enclosesTheExactOptimumWhereArcsAreClosedAndLoadsFixed) {
+    for (unsigned seed = 1; seed <= 60; ++seed) {
+        const int nodes = 4 + static_cast<int>(seed % 9);
+        const FlowNetwork network = randomBoundFlowNetwork(seed, nodes, 3 * nodes, 3 * nodes);
+        const double exact = test::leastMaxUtilization(network);
+        const MinMaxFlow flow = minimiseMaxUtilization(network, {1e-5, 0});
+        EXPECT_LE(flow.lower, exact * (1 + 1e-7)) << "seed " << seed;
+        EXPECT_GE(flow.maxUtilization, exact * (1 - 1e-7)) << "seed " << seed;
+        EXPECT_LE(flow.gap(), 1e-5 * (1 + 1e-6)) << "seed " << seed;
+        EXPECT_LT(imbalance(network, flow), 1e-12);
+        for (std::size_t index = 0; index < flow.flows.size(); ++index) {
+            for (const ArcFlow& each : flow.flows[index])
+                EXPECT_TRUE(network.isOpen(network.destinations()[index], each.arc)) << "seed " << seed;
+        }
+    }
+}
+
 TEST(MinMaxFlow, holdsARoutingThatCarriesEveryDemandAndHasTheUtilizationItClaims) {
     for (unsigned seed = 1; seed <= 20; ++seed) {
         const FlowNetwork network = randomFlowNetwork(seed, 30, 60, 200);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/panels/model/path_tables.h"
 
+#include "engine/sim/link_users.h"
 #include "tests/support/design_builder.h"
 
 #include <gtest/gtest.h>
@@ -30,7 +31,8 @@ TEST(PathTables, putWhatCarriesATunnelUnderIt) {
 
 TEST(PathTables, nameWhoUsesALinkAndInsideWhat) {
     const test::DesignBuilder net = overlay();
-    const TableModel table = userTable(net.project, sim::usersOf(net.project, {}, net.linkId("isp-b")));
+    const TableModel table =
+        userTable(net.project, sim::findLinkUsers(net.project, {}, net.linkId("isp-b")).value());
     ASSERT_EQ(table.rows.size(), 1U);
     EXPECT_EQ(table.rows[0].elements.front(), ElementId(net.lastDemand()));
     EXPECT_EQ(table.rows[0].cells[4].text, "a~b");

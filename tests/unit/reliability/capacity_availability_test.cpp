@@ -66,10 +66,10 @@ TEST(RateAvailability, boundsEncloseTheWholeAndNarrow) {
     const Design& design = net.project.design;
     const graph::GraphIndex graph(design);
     const ConnectivityModel model = connectivityModel(net.project, design, graph);
-    const auto all = rateAvailability(design, graph, model, {.states = 100000});
-    auto before = rateAvailability(design, graph, model, {.states = 1});
+    const auto all = rateAvailability(net.project, design, model, {.states = 100000});
+    auto before = rateAvailability(net.project, design, model, {.states = 1});
     for (const std::size_t states : {10U, 60U, 200U}) {
-        const auto rates = rateAvailability(design, graph, model, {.states = states});
+        const auto rates = rateAvailability(net.project, design, model, {.states = states});
         ASSERT_EQ(rates.size(), all.size());
         for (std::size_t demand = 0; demand < rates.size(); ++demand) {
             EXPECT_NEAR(all[demand].lower, all[demand].upper, 1e-12);

@@ -183,5 +183,33 @@ TEST(BuildScene, costGrowsWithTheDesignAndNotWithItsSquare) {
     EXPECT_LT(large, 40 * small);  // ten times the size; a square would be a hundred times
 }
 
+TEST_F(Scene, aBadgeCountsFindingsAndKnowsWhatTheyAreOf) {
+    const auto finding = [](check::Severity severity, ElementId element) {
+        check::Finding one;
+        one.severity = severity;
+        one.elements = {element};
+        return one;
+    };
+    PhaseAnalysis answers;
+    answers.findings = {finding(check::Severity::warning, a), finding(check::Severity::error, a),
+                        finding(check::Severity::info, a), finding(check::Severity::warning, link)};
+    answers.findings.push_back(finding(check::Severity::error, b));
+    answers.findings.back().waived = true;
+    const DrawList list = build({}, &answers);
+    ASSERT_EQ(list.badges.size(), 2U);
+    EXPECT_TRUE(hasLabel(list, "2"));
+    EXPECT_TRUE(hasLabel(list, "!"));
+    EXPECT_EQ(list.badges.back().elements, (std::vector<ElementId>{a}));
+    EXPECT_EQ(build({.findings = false}, &answers).badges.size(), 0U);
+
+    // The symbol of a collapsed site counts for what it hides.
+    Site row = net.project.design.sites.at(site);
+    row.collapsed = true;
+    net.project.design.sites.put(row);
+    const DrawList collapsed = build({}, &answers);
+    ASSERT_EQ(collapsed.badges.size(), 2U);
+    EXPECT_EQ(collapsed.badges.front().elements, (std::vector<ElementId>{a}));
+}
+
 }  // namespace
 }  // namespace spanwright::scene

@@ -105,19 +105,24 @@ TEST(SceneGeometry, boundsHoldEverything) {
     EXPECT_FALSE(geometry.boundsOf(net.project.design, ElementId(ElementKind::link, 99)).has_value());
 }
 
-TEST(DemandCurve, startsAndEndsAtItsDevicesAndKeepsOffTheStraightLine) {
-    const std::vector<Point> curve = demandCurve({0, 0}, {100, 0});
-    EXPECT_EQ(curve.front(), (Point{0, 0}));
-    EXPECT_EQ(curve.back(), (Point{100, 0}));
-    EXPECT_GT(std::abs(pointAlong(curve, 0.5).y), 10);
-}
-
-TEST(Crosses, findsSegmentsThatPassThroughWithoutEndingInside) {
-    const Rect box{10, 10, 20, 20};
-    EXPECT_TRUE(crosses({{0, 20}, {40, 20}}, box));
-    EXPECT_TRUE(crosses({{15, 15}, {16, 16}}, box));
-    EXPECT_FALSE(crosses({{0, 0}, {40, 5}}, box));
-    EXPECT_FALSE(crosses({{0, 25}, {15, 40}}, box));  // passes the corner outside
+TEST(SceneGeometry, drawsZonesWithAFrameWithTheirSite) {
+    test::SmallNetwork net;
+    const SiteId site = net.site({0, 0, 300, 200});
+    const ZoneId framed = net.zone({20, 40, 120, 100}, site);
+    net.zone({}, site);
+    const SceneGeometry shown(net.project.design, {});
+    ASSERT_EQ(shown.zones().size(), 1U);
+    EXPECT_EQ(shown.zones()[0].id, framed);
+    EXPECT_EQ(shown.boundsOf(net.project.design, framed), (Rect{20, 40, 120, 100}));
+    const SceneGeometry moved(net.project.design, {}, {.moved = {site}, .by = {5, 5}});
+    EXPECT_EQ(moved.zones()[0].frame, (Rect{25, 45, 120, 100}));
+    LayerSet layers;
+    layers.set(DrawingLayer::zones, false);
+    EXPECT_TRUE(SceneGeometry(net.project.design, {}, {.layers = layers}).zones().empty());
+    Site row = net.project.design.sites.at(site);
+    row.collapsed = true;
+    net.project.design.sites.put(row);
+    EXPECT_TRUE(SceneGeometry(net.project.design, {}).zones().empty());
 }
 
 }  // namespace

@@ -49,6 +49,25 @@ TEST_F(Picking, dropsIntoTheInnermostSite) {
     EXPECT_EQ(siteAt(geometry, {900, 100}), SiteId{});
 }
 
+TEST_F(Picking, takesAZoneBeforeItsSiteAndASymbolBeforeLinks) {
+    const ZoneId zone = net.zone({150, 60, 120, 100}, site);
+    geometry = SceneGeometry(net.project.design, {});
+    EXPECT_EQ(hitTest(geometry, {160, 65}, 4), ElementId(zone));  // its title
+    EXPECT_EQ(hitTest(geometry, {160, 150}, 4), std::nullopt);    // its ground
+    EXPECT_EQ(zoneAt(geometry, {160, 150}), zone);
+    EXPECT_EQ(zoneAt(geometry, {280, 190}), ZoneId{});
+    EXPECT_THAT(elementsIn(geometry, {140, 50, 140, 130}), testing::Contains(ElementId(zone)));
+
+    Site row = net.project.design.sites.at(site);
+    row.collapsed = true;
+    net.project.design.sites.put(row);
+    geometry = SceneGeometry(net.project.design, {});
+    EXPECT_EQ(hitTest(geometry, {150, 100}, 4), ElementId(site));
+    EXPECT_EQ(hitTest(geometry, {10, 10}, 4), std::nullopt);  // where its frame was
+    EXPECT_EQ(siteAt(geometry, {290, 190}), SiteId{});
+    EXPECT_THAT(elementsIn(geometry, {140, 90, 20, 20}), testing::Contains(ElementId(site)));
+}
+
 TEST_F(Picking, boxTakesWhatItTouchesAndWholeSites) {
     EXPECT_THAT(elementsIn(geometry, {390, 80, 20, 40}),
                 UnorderedElementsAre(ElementId(upper), ElementId(lower)));

@@ -75,6 +75,74 @@ TEST_F(LensOf, utilizationPaintsTheBusierDirectionAndFillsTheBarOfADevice) {
     EXPECT_FALSE(lens.legend.ramp.empty());
 }
 
+TEST_F(LensOf, headroomIsWhatTheBusierDirectionLeavesAfterTheGrowthAskedFor) {
+    answers.routing.links = {{link, sim::Direction::forward, 1'000, 200, 0.2},
+                             {link, sim::Direction::reverse, 1'000, 650, 0.65}};
+    whole.growthYears = 3;
+    const LensView lens = view(Lens::headroom);
+    ASSERT_NE(lens.find(link), nullptr);
+    EXPECT_EQ(lens.find(link)->text, "35 % free");
+    EXPECT_EQ(lens.find(link)->colour, utilizationColour(0.65, Theme::dark));
+    EXPECT_EQ(lens.legend.title, "Headroom after 3 years of growth");
+    EXPECT_EQ(lens.legend.ramp.back(), view(Lens::utilization).legend.ramp.front());
+    answers.routing.links = {{link, sim::Direction::forward, 1'000, 1'500, 1.5}};
+    whole.growthYears = 0;
+    EXPECT_EQ(view(Lens::headroom).find(link)->text, "50 % over");
+    EXPECT_EQ(view(Lens::headroom).legend.title, "Headroom today");
+}
+
+TEST_F(LensOf, whatFailsShowsMembersOfGroupsThatCutDemands) {
+    SharedRiskGroup duct;
+    duct.id = net.project.newId<SharedRiskGroupId>();
+    duct.name = "Duct";
+    net.project.design.sharedRiskGroups.put(duct);
+    const LinkId second = net.link(a, b);
+    for (const LinkId id : {link, second}) {
+        Link row = net.project.design.links.at(id);
+        row.sharedRiskGroups = {duct.id};
+        net.project.design.links.put(row);
+    }
+    sim::FailureResult group;
+    group.failed = {duct.id};
+    group.kind = sim::FailureElements::sharedRiskGroups;
+    group.cutDemands = 2;
+    answers.groupFailures.results = {group};
+    EXPECT_EQ(view(Lens::singlePointsOfFailure).find(second)->text, "with Duct: cuts 2 demands");
+    // What cuts demands off on its own says so instead.
+    sim::FailureResult alone;
+    alone.failed = {link};
+    alone.cutDemands = 1;
+    answers.failures.results = {alone};
+    EXPECT_EQ(view(Lens::singlePointsOfFailure).find(link)->text, "cuts 1 demand");
+    EXPECT_EQ(view(Lens::singlePointsOfFailure).find(second)->colour, colours.categories[3]);
+}
+
+TEST_F(LensOf, bestRoutingPaintsItsOwnLoadsAndWhatHoldsTheBound) {
+    const LinkId other = net.link(a, b, 100);
+    answers.routing.links = {{link, sim::Direction::forward, 1'000, 900, 0.9}};
+    optimise::UtilizationBound bound;
+    bound.maxUtilization = 0.61;
+    bound.links = {{link, sim::Direction::forward, 1'000, 610, 0.61},
+                   {link, sim::Direction::reverse, 1'000, 20, 0.02},
+                   {other, sim::Direction::forward, 100, 30, 0.3}};
+    bound.bottlenecks = {{link, sim::Direction::forward, 1}};
+    answers.bound = bound;
+    const LensView lens = view(Lens::bestRouting);
+    ASSERT_NE(lens.find(link), nullptr);
+    EXPECT_EQ(lens.find(link)->text, "61 %");
+    EXPECT_EQ(lens.find(link)->colour, utilizationColour(0.61, Theme::dark));
+    EXPECT_TRUE(lens.find(link)->strong);
+    EXPECT_FALSE(lens.find(other)->strong);
+    EXPECT_EQ(lens.legend.title, "Best of any routing: 61 %");
+    EXPECT_EQ(lens.legend.entries.size(), 2U);
+}
+
+TEST_F(LensOf, bestRoutingSaysWhenTheNetworkIsTooLargeForIt) {
+    const LensView lens = view(Lens::bestRouting);
+    EXPECT_EQ(lens.find(link), nullptr);
+    EXPECT_EQ(lens.legend.title, "Too large to follow live");
+}
+
 TEST_F(LensOf, failurePaintsWhatFailedWhatIsLostAndTheLoadsThatAreLeft) {
     const LinkId other = net.link(a, b, 100);
     FailedNetwork failed;
@@ -174,7 +242,7 @@ TEST_F(LensOf, endOfSupportIsJudgedByTheHorizon) {
     };
     EXPECT_EQ(paintFor({2020, 1, 1}), colours.bad);
     EXPECT_EQ(paintFor({2028, 1, 1}), colours.warning);
-    EXPECT_EQ(paintFor({2050, 1, 1}), colours.good);
+    EXPECT_EQ(paintFor({2050, 1, 1}), colours.categories[0]);
     EXPECT_EQ(view(Lens::endOfSupport).find(b), nullptr);
 }
 

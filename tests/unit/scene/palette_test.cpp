@@ -43,6 +43,9 @@ constexpr Matrix kProtanopia{
 constexpr Matrix kDeuteranopia{
     {{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}}};
 
+constexpr Matrix kTritanopia{
+    {{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}}};
+
 /// CIE L*a*b* (D65) of a colour as seen with this vision.
 Triple lab(Colour colour, const Matrix& vision) {
     const Triple rgb = linear(colour);
@@ -63,6 +66,56 @@ double distance(Colour a, Colour b, const Matrix& vision) {
     const Triple p = lab(a, vision);
     const Triple q = lab(b, vision);
     return std::hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2]);
+}
+
+double degrees(double radians) {
+    return radians * 180 / std::acos(-1.0);
+}
+double radians(double degreesOf) {
+    return degreesOf * std::acos(-1.0) / 180;
+}
+
+/// CIEDE2000 (CIE 142-2001), after Sharma, Wu, Dalal: "The CIEDE2000 color-difference formula", 2005.
+double ciede2000(const Triple& p, const Triple& q) {
+    const double meanC = (std::hypot(p[1], p[2]) + std::hypot(q[1], q[2])) / 2;
+    const double c7 = std::pow(meanC, 7);
+    const double g = 0.5 * (1 - std::sqrt(c7 / (c7 + std::pow(25.0, 7))));
+    const double a1 = p[1] * (1 + g);
+    const double a2 = q[1] * (1 + g);
+    const double c1 = std::hypot(a1, p[2]);
+    const double c2 = std::hypot(a2, q[2]);
+    const auto hue = [](double a, double b) {
+        return a == 0 && b == 0 ? 0 : std::fmod(degrees(std::atan2(b, a)) + 360, 360.0);
+    };
+    const double h1 = hue(a1, p[2]);
+    const double h2 = hue(a2, q[2]);
+    const bool grey = c1 * c2 == 0;
+    const double dh = grey ? 0 : std::fmod(h2 - h1 + 540, 360.0) - 180;
+    const double dL = q[0] - p[0];
+    const double dC = c2 - c1;
+    const double dH = 2 * std::sqrt(c1 * c2) * std::sin(radians(dh / 2));
+    const double l = (p[0] + q[0]) / 2;
+    const double c = (c1 + c2) / 2;
+    double h = (h1 + h2) / 2;
+    if (grey) h = h1 + h2;
+    if (!grey && std::abs(h1 - h2) > 180) h += h1 + h2 < 360 ? 180 : -180;
+    const double t = 1 - 0.17 * std::cos(radians(h - 30)) + 0.24 * std::cos(radians(2 * h)) +
+                     0.32 * std::cos(radians(3 * h + 6)) - 0.2 * std::cos(radians(4 * h - 63));
+    const double sL = 1 + 0.015 * (l - 50) * (l - 50) / std::sqrt(20 + (l - 50) * (l - 50));
+    const double sC = 1 + 0.045 * c;
+    const double sH = 1 + 0.015 * c * t;
+    const double turn = 60 * std::exp(-std::pow((h - 275) / 25, 2));
+    const double rT =
+        -2 * std::sqrt(std::pow(c, 7) / (std::pow(c, 7) + std::pow(25.0, 7))) * std::sin(radians(turn));
+    return std::sqrt(std::pow(dL / sL, 2) + std::pow(dC / sC, 2) + std::pow(dH / sH, 2) +
+                     rT * (dC / sC) * (dH / sH));
+}
+
+TEST(Ciede2000, givesThePublishedDifferences) {
+    // Pairs 1, 4 and 34 of the test data of Sharma, Wu, Dalal.
+    EXPECT_NEAR(ciede2000({50, 2.6772, -79.7751}, {50, 0, -82.7485}), 2.0425, 5e-5);
+    EXPECT_NEAR(ciede2000({50, -1.3802, -84.2814}, {50, 0, -82.7485}), 1.0000, 5e-5);
+    EXPECT_NEAR(ciede2000({2.0776, 0.0795, -1.1350}, {0.9033, -0.0636, -0.5514}), 0.9082, 5e-5);
 }
 
 class PaletteOf : public testing::TestWithParam<Theme> {};
@@ -120,6 +173,40 @@ TEST_P(PaletteOf, utilizationStaysReadableWithoutRedAndGreen) {
             }
         }
     }
+}
+
+/// What a drawing or legend shows side by side and a person must tell apart.
+TEST_P(PaletteOf, colourBlindPeopleTellEachColourFromItsNeighbours) {
+    const Palette& p = palette(GetParam());
+    std::vector<Colour> categories(p.categories.begin(), p.categories.end());
+    categories.push_back(p.linkIdle);
+    const std::vector<std::pair<std::string, std::vector<Colour>>> groups{
+        {"categories and idle links", categories},
+        {"what fails", {p.bad, p.categories[3], p.warning, p.linkIdle}},
+        {"phases", {p.accent, p.warning, p.linkIdle}},
+        {"end of support", {p.bad, p.warning, p.categories[0], p.linkIdle}},
+        {"failed and degraded", {p.bad, p.warning}}};
+    const std::vector<std::pair<std::string, const Matrix*>> visions{{"normal", &kNormal},
+                                                                     {"protanopia", &kProtanopia},
+                                                                     {"deuteranopia", &kDeuteranopia},
+                                                                     {"tritanopia", &kTritanopia}};
+    for (const auto& [group, colours] : groups) {
+        for (const auto& [name, vision] : visions) {
+            for (std::size_t i = 0; i < colours.size(); ++i) {
+                for (std::size_t j = i + 1; j < colours.size(); ++j) {
+                    // 1 is about the least difference that is seen at all, side by side.
+                    EXPECT_GE(ciede2000(lab(colours[i], *vision), lab(colours[j], *vision)), 10)
+                        << group << ": " << i << " against " << j << " with " << name;
+                }
+            }
+        }
+    }
+}
+
+TEST_P(PaletteOf, categoriesStandOutFromTheGround) {
+    const Palette& p = palette(GetParam());
+    for (const Colour& colour : p.categories)
+        EXPECT_GE(contrast(colour, p.canvas), 2.4);
 }
 
 TEST_P(PaletteOf, utilizationIsContinuousAndEndsInBad) {

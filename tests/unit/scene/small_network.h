@@ -26,6 +26,16 @@ struct SmallNetwork {
         project.design.sites.put(row);
         return row.id;
     }
+    ZoneId zone(Rect frame, SiteId site, ZoneKind kind = ZoneKind::security) {
+        Zone row;
+        row.id = project.newId<ZoneId>();
+        row.name = "Zone";
+        row.kind = kind;
+        row.site = site;
+        row.frame = frame;
+        project.design.zones.put(row);
+        return row.id;
+    }
     DeviceId device(Point at, SiteId site = {}, Lifetime lifetime = {}) {
         Device row;
         row.id = project.newId<DeviceId>();

@@ -148,6 +148,20 @@ TEST_F(SessionTest, nudgesThatFollowEachOtherAreOneStep) {
     EXPECT_EQ(session_.document().revision(), before);
 }
 
+TEST_F(SessionTest, nudgesTakeZonesAlongAndLeaveWhatIsLocked) {
+    Zone zone;
+    zone.id = edit::reservedId<ZoneId>(session_.project(), 0);
+    zone.key = "dmz";
+    zone.frame = {0, 0, 80, 60};
+    Device locked = session_.project().design.devices.at(b_);
+    locked.locked = true;
+    ASSERT_TRUE(session_.run(edit::Batch{"zone", {edit::Add{{zone}}, edit::Put{{locked}}}}));
+    session_.select({zone.id, b_});
+    session_.nudgeSelection({10, 0});
+    EXPECT_EQ(session_.project().design.zones.at(zone.id).frame, (Rect{10, 0, 80, 60}));
+    EXPECT_EQ(session_.project().design.devices.at(b_).position, locked.position);
+}
+
 TEST_F(SessionTest, deletedElementsLeaveTheSelection) {
     session_.select({a_, b_});
     session_.deleteSelection();

@@ -78,6 +78,25 @@ TEST(Failing, aLagThatLosesAMemberCarriesTheSameOnLess) {
     EXPECT_EQ(sweep.results[0].lostDemands, 0);
 }
 
+TEST(Failing, aLagWithFewerMembersThanItNeedsIsDown) {
+    DesignBuilder net = square();
+    net.editLink("a-b", [](Link& link) {
+        link.memberCount = 4;
+        link.minMembers = 4;
+    });
+    const auto found = failing(net.project, FailureElements::lagMembers);
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].name, "One of 4 members of a-b, which needs 4");
+    const FailureSweep member = swept(net.project, {FailureElements::lagMembers});
+    ASSERT_EQ(member.results.size(), 1U);
+    EXPECT_NEAR(member.results[0].maxUtilization, 0.8, 1e-12) << "all of it goes by d";
+    EXPECT_FALSE(member.results[0].partial);
+    net.editLink("a-b", [](Link& link) { link.minMembers = 3; });
+    const FailureSweep less = swept(net.project, {FailureElements::lagMembers});
+    EXPECT_NEAR(less.results[0].maxUtilization, 40 / 75.0, 1e-12);
+    EXPECT_TRUE(less.results[0].partial);
+}
+
 TEST(Failing, aPairThatLosesAUnitForwardsLessWhereBothDid) {
     DesignBuilder net = square();
     net.editDevice("b", [](Device& device) {

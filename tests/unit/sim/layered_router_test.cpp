@@ -2,6 +2,7 @@
 #include "engine/sim/layered_router.h"
 
 #include "engine/sim/failures.h"
+#include "engine/sim/link_users.h"
 #include "tests/support/design_builder.h"
 
 #include <chrono>
@@ -216,7 +217,7 @@ TEST(Paths, nameEachTunnelAndThenWhatCarriesIt) {
         EXPECT_DOUBLE_EQ(hops[hop].share, 0.5);
         EXPECT_DOUBLE_EQ(hops[hop].rate, 0.512);
     }
-    const auto users = usersOf(net.project, {}, net.linkId("q-b"));
+    const auto users = findLinkUsers(net.project, {}, net.linkId("q-b")).value();
     ASSERT_EQ(users.size(), 1U);
     EXPECT_DOUBLE_EQ(users.front().mbps, 40.96);
     DesignBuilder copy = net;

@@ -122,6 +122,39 @@ TEST_F(SelectToolTest, cornerOfTheSelectedSiteResizesItsFrame) {
     EXPECT_EQ(smallest.x + smallest.width, 340);
 }
 
+TEST_F(SelectToolTest, doubleClickGoesInsideASiteAndOpensACollapsedOne) {
+    EXPECT_EQ(send(ToolEvent::Kind::doubleClick, {100, 10}).enter, lyonSite_);
+    EXPECT_EQ(send(ToolEvent::Kind::doubleClick, {100, 180}).enter, SiteId{});  // its ground
+    Site site = design().sites.at(lyonSite_);
+    site.collapsed = true;
+    ASSERT_TRUE(document_.run(edit::Put{{site}}));
+    EXPECT_EQ(send(ToolEvent::Kind::doubleClick, {150, 100}).enter, SiteId{});
+    EXPECT_FALSE(design().sites.at(lyonSite_).collapsed);
+}
+
+TEST_F(SelectToolTest, resizesAZoneByItsCorners) {
+    Zone zone;
+    zone.id = edit::reservedId<ZoneId>(document_.project(), 0);
+    zone.site = parisSite_;
+    zone.frame = {420, 50, 60, 60};
+    ASSERT_TRUE(document_.run(edit::Add{{zone}}));
+    selection_ = {zone.id};
+    EXPECT_EQ(overlay().handles.size(), 4U);
+    drag({480, 110}, {600, 160});
+    EXPECT_EQ(design().zones.at(zone.id).frame, (Rect{420, 50, 180, 110}));
+    EXPECT_EQ(design().devices.at(paris_).zone, zone.id);
+}
+
+TEST_F(SelectToolTest, whatADeviceWouldJoinLightsUpWhileItIsDragged) {
+    move({150, 100});
+    press({150, 100});
+    move({300, 100});
+    move({450, 100});
+    EXPECT_EQ(overlay().target, ElementId(parisSite_));
+    escape();
+    EXPECT_EQ(overlay().target, std::nullopt);
+}
+
 TEST_F(SelectToolTest, doubleClickAsksForANewName) {
     const ToolResult result = send(ToolEvent::Kind::doubleClick, {550, 100});
     EXPECT_EQ(result.rename, ElementId(paris_));
@@ -134,6 +167,41 @@ TEST_F(SelectToolTest, dragOfOneOfManyMovesAllAndAClickOnItSelectsItAlone) {
     EXPECT_EQ(document_.undoLabel(), "move 2 devices");
     click({150, 140});
     EXPECT_THAT(selection_, ElementsAre(ElementId(lyon_)));
+}
+
+TEST_F(SelectToolTest, lockedElementsStayWhereTheyAre) {
+    Device device = design().devices.at(lyon_);
+    device.locked = true;
+    Site site = design().sites.at(parisSite_);
+    site.locked = true;
+    ASSERT_TRUE(document_.run(edit::Put{{device, site}}));
+    const Revision before = document_.revision();
+    drag({150, 100}, {250, 150});
+    drag({410, 10}, {510, 60});
+    drag({400, 0}, {350, -50});  // the corner of the locked site
+    EXPECT_EQ(document_.revision(), before);
+    // Of several selected, the others go.
+    selection_ = {lyon_, outside_};
+    drag({350, 400}, {350, 440});
+    EXPECT_EQ(design().devices.at(lyon_).position, device.position);
+    EXPECT_EQ(design().devices.at(outside_).position.y, 440);
+}
+
+TEST_F(SelectToolTest, aClickTakesTheGroupAndAltTheOne) {
+    for (const DeviceId id : {lyon_, outside_}) {
+        Device device = design().devices.at(id);
+        device.group = "edge";
+        ASSERT_TRUE(document_.run(edit::Put{{device}}));
+    }
+    click({150, 100});
+    EXPECT_THAT(selection_, UnorderedElementsAre(ElementId(lyon_), ElementId(outside_)));
+    modifiers_.alt = true;
+    click({150, 100});
+    EXPECT_THAT(selection_, ElementsAre(ElementId(lyon_)));
+    modifiers_ = {};
+    click({550, 100});
+    drag({150, 100}, {150, 140});
+    EXPECT_EQ(design().devices.at(outside_).position.y, 440);
 }
 
 }  // namespace

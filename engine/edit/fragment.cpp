@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/session/clipboard.h"
+#include "engine/edit/fragment.h"
 
 #include "engine/design/queries.h"
 #include "engine/design/references.h"
@@ -10,13 +10,13 @@
 
 #include <fmt/format.h>
 
-namespace spanwright::app {
+namespace spanwright::edit {
 namespace {
 
 /// Rows that a fragment brings only because something placed refers to them.
 constexpr bool isShared(ElementKind kind) {
     return kind == ElementKind::catalogueItem || kind == ElementKind::phase || kind == ElementKind::zone ||
-           kind == ElementKind::sharedRiskGroup;
+           kind == ElementKind::zoneRule || kind == ElementKind::sharedRiskGroup;
 }
 
 template <class Row>
@@ -113,6 +113,7 @@ class Inserter {
         add(fragment_.design.devices);
         add(fragment_.design.links);
         add(fragment_.design.demands);
+        add(fragment_.design.zoneRules);
         return std::move(insertion_);
     }
 
@@ -134,14 +135,23 @@ class Inserter {
                 if (old.kind == ElementKind::phase) {
                     const bool known = there != byKey.end() && there->second.kind == old.kind;
                     ids_[old] = known ? there->second : ElementId(phase_);
-                } else if (isShared(old.kind) && there != byKey.end() && there->second.kind == old.kind) {
+                } else if (isShared(row) && there != byKey.end() && there->second.kind == old.kind) {
                     ids_[old] = there->second;
                 } else {
-                    ids_[old] = edit::reservedId<RowId>(project_, next++);
+                    ids_[old] = reservedId<RowId>(project_, next++);
                     fresh_.insert(old);
                 }
             }
         });
+    }
+
+    /// Zones of a site come with it, and rules with the zones that they are about; what spans sites is found.
+    template <class Row>
+    [[nodiscard]] bool isShared(const Row& row) const {
+        if constexpr (std::is_same_v<Row, Zone>) return !row.site;
+        if constexpr (std::is_same_v<Row, ZoneRule>)
+            return !fresh_.contains(ElementId(row.from)) && !fresh_.contains(ElementId(row.to));
+        return edit::isShared(kindOf<Row>());
     }
 
     template <class Row>
@@ -154,6 +164,7 @@ class Inserter {
     template <class Row>
     void place(Row row) {
         const std::string before = row.name;
+        if (!isShared(row)) row.key.clear();
         row.id = ids_.at(ElementId(row.id)).template as<decltype(Row::id)>();
         const auto map = [&](auto& id) {
             using IdType = std::decay_t<decltype(id)>;
@@ -165,10 +176,7 @@ class Inserter {
             }
         };
         visitReferences(row, map);
-        if (!isShared(kindOf<Row>())) {
-            row.key.clear();
-            insertion_.placed.insert(row.id);
-        }
+        if (!edit::isShared(kindOf<Row>())) insertion_.placed.insert(row.id);
         settle(row);
         if constexpr (std::is_same_v<Row, Site> || std::is_same_v<Row, Device>) renamed_[before] = row.name;
         insertion_.add.rows.emplace_back(std::move(row));
@@ -181,6 +189,10 @@ class Inserter {
         site.frame.x += by_.x;
         site.frame.y += by_.y;
     }
+    void settle(Zone& zone) {
+        zone.frame.x += by_.x;
+        zone.frame.y += by_.y;
+    }
     void settle(Device& device) {
         device.name = names_.fresh(device.name);
         device.position = device.position + by_;
@@ -190,6 +202,8 @@ class Inserter {
                 sites_.push_back(&site);
         }
         device.site = innermostSite(sites_, device.position);
+        const Zone* zone = project_.design.zones.find(device.zone);
+        if (zone != nullptr && zone->site && zone->site != device.site) device.zone = {};
     }
     /// A link or demand that is named by its ends is named by their new names.
     void settle(Link& link) {
@@ -231,6 +245,9 @@ Project fragmentOf(const Project& project, const std::set<ElementId>& elements) 
     for (const Device& device : design.devices) {
         if (device.site && kept.contains(device.site)) kept.insert(device.id);
     }
+    for (const Zone& zone : design.zones) {
+        if (zone.site && kept.contains(zone.site)) kept.insert(zone.id);
+    }
     for (const Link& link : design.links) {
         if (kept.contains(link.from.device) && kept.contains(link.to.device)) kept.insert(link.id);
     }
@@ -241,6 +258,9 @@ Project fragmentOf(const Project& project, const std::set<ElementId>& elements) 
     keepShared(design.devices, kept);
     keepShared(design.links, kept);
     keepShared(design.demands, kept);
+    for (const ZoneRule& rule : design.zoneRules) {
+        if (kept.contains(rule.from) && kept.contains(rule.to)) kept.insert(rule.id);
+    }
 
     Project fragment;
     fragment.settings.name = project.settings.name;
@@ -249,6 +269,7 @@ Project fragmentOf(const Project& project, const std::set<ElementId>& elements) 
     copyKept(project.catalogue, fragment.catalogue, kept);
     copyKept(design.phases, fragment.design.phases, kept);
     copyKept(design.zones, fragment.design.zones, kept);
+    copyKept(design.zoneRules, fragment.design.zoneRules, kept);
     copyKept(design.sharedRiskGroups, fragment.design.sharedRiskGroups, kept);
     copyKept(design.sites, fragment.design.sites, kept);
     copyKept(design.devices, fragment.design.devices, kept);
@@ -261,4 +282,4 @@ Insertion insertionOf(const Project& fragment, const Project& project, PhaseId p
     return Inserter(fragment, project, phase, by).run();
 }
 
-}  // namespace spanwright::app
+}  // namespace spanwright::edit

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#include "engine/geo/projection.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include <fmt/format.h>
+
+namespace spanwright::geo {
+namespace {
+
+constexpr double kRadians = std::numbers::pi / 180;
+constexpr double kRadius = kWorldWidth / (2 * std::numbers::pi);
+
+}  // namespace
+
+MapPoint project(Coordinates at) {
+    const double latitude = std::clamp(at.latitudeDegrees, -kGreatestLatitude, kGreatestLatitude) * kRadians;
+    return {(at.longitudeDegrees + 180) * kWorldWidth / 360,
+            kWorldWidth / 2 - kRadius * std::asinh(std::tan(latitude))};
+}
+
+Coordinates unproject(MapPoint at) {
+    const double y = std::clamp(at.y, 0.0, kWorldWidth);
+    return {std::atan(std::sinh((kWorldWidth / 2 - y) / kRadius)) / kRadians,
+            wrapped(at.x, 0) * 360 / kWorldWidth - 180};
+}
+
+bool onMap(Coordinates at) {
+    return std::abs(at.latitudeDegrees) <= kGreatestLatitude && std::abs(at.longitudeDegrees) <= 180;
+}
+
+double wrapped(double x, double west) {
+    return x - std::floor((x - west) / kWorldWidth) * kWorldWidth;
+}
+
+std::string textOf(Coordinates at) {
+    return fmt::format("{:.3f}° {}, {:.3f}° {}", std::abs(at.latitudeDegrees),
+                       at.latitudeDegrees < 0 ? 'S' : 'N', std::abs(at.longitudeDegrees),
+                       at.longitudeDegrees < 0 ? 'W' : 'E');
+}
+
+}  // namespace spanwright::geo

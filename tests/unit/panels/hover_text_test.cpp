@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#include "app/panels/model/hover_text.h"
+
+#include "engine/sim/link_users.h"
+#include "tests/support/design_builder.h"
+
+#include <gtest/gtest.h>
+
+namespace spanwright::app {
+namespace {
+
+TEST(LinkUsersText, listsTheHeaviestAndHowManyMore) {
+    test::DesignBuilder net;
+    net.link("a", "b", 1000);
+    for (int i = 1; i <= 8; ++i)
+        net.demand("a", "b", 10.0 * i);
+    const LinkId link = net.linkId("a-b");
+    const auto users = sim::findLinkUsers(net.project, {}, link).value();
+    ASSERT_EQ(users.size(), 8U);
+    const std::string text = linkUsersText(net.project, link, users);
+    EXPECT_NE(text.find("\n80 Mbit/s  "), std::string::npos) << text;
+    EXPECT_NE(text.find("\nand 2 more"), std::string::npos) << text;
+    EXPECT_EQ(text.find("\n20 Mbit/s"), std::string::npos) << text;  // the lightest are among the rest
+    EXPECT_LT(text.find("80 Mbit/s"), text.find("70 Mbit/s"));
+    EXPECT_NE(linkUsersText(net.project, link, {}).find("No demand uses it."), std::string::npos);
+}
+
+TEST(FindingsText, saysTheWorstFirstAndLeavesOutWhatIsAccepted) {
+    const ElementId here(ElementKind::device, 1);
+    const ElementId there(ElementKind::device, 2);
+    const auto finding = [](check::Severity severity, ElementId element, const char* message) {
+        check::Finding one;
+        one.severity = severity;
+        one.elements = {element};
+        one.message = message;
+        return one;
+    };
+    std::vector<check::Finding> all{
+        finding(check::Severity::warning, here, "warm"), finding(check::Severity::error, here, "broken"),
+        finding(check::Severity::info, here, "note"), finding(check::Severity::error, there, "elsewhere")};
+    EXPECT_EQ(findingsText(all, {here}), "broken\nwarm");
+    EXPECT_EQ(findingsText(all, {here, there}), "broken\nelsewhere\nwarm");
+    all[1].waived = true;
+    EXPECT_EQ(findingsText(all, {here}), "warm");
+    EXPECT_EQ(findingsText(all, {ElementId(ElementKind::link, 1)}), "");
+}
+
+}  // namespace
+}  // namespace spanwright::app
