@@ -12,12 +12,12 @@
 namespace spanwright::app {
 namespace {
 
-constexpr double kRestMs = 120;        ///< after the last step of a zoom, until sharp pictures are made
-constexpr double kFirstMs = 60;        ///< for the first picture of all, when there is nothing else to show
-constexpr double kMendFactor = 2;      ///< mending what an edit changed may take so many times the patience
-constexpr double kLinePixels = 14;     ///< how far lines and soft edges reach beyond their shapes, at 100 %
-constexpr double kMuchFiner = 4;       ///< pictures of so much more detail are too many to be put together
-constexpr std::size_t kMostOthers = 3; ///< older zooms that a missing picture is put together from
+constexpr double kRestMs = 120;         ///< after the last step of a zoom, until sharp pictures are made
+constexpr double kFirstMs = 60;         ///< for the first picture of all, when there is nothing else to show
+constexpr double kMendFactor = 2;       ///< mending what an edit changed may take so many times the patience
+constexpr double kLinePixels = 14;      ///< how far lines and soft edges reach beyond their shapes, at 100 %
+constexpr double kMuchFiner = 4;        ///< pictures of so much more detail are too many to be put together
+constexpr std::size_t kMostOthers = 3;  ///< older zooms that a missing picture is put together from
 constexpr std::size_t kLeastTiles = 320;  ///< kept: 80 MiB, six screens of 1920 × 1080
 
 GLint uniform(const GlProgram& program, const char* name) {
@@ -172,9 +172,9 @@ void CachedCanvas::refine(ShapePainter& painter, const Work& work) {
             if (!toDo(i)) continue;
             const Tile* known = tiles_.find(work.level, wanted[i]);
             if (mending && (known == nullptr || known->stale || i >= visible)) continue;
-            // At least one a frame, of those that are seen; squares around the view only in spare time.
+            // At least one a frame, so that it is all done some time.
             const double until = mending ? kMendFactor * limit : i < visible ? limit : limit / 2;
-            if ((drawn > 0 || i >= visible) && work.isOver(until)) break;
+            if (drawn > 0 && work.isOver(until)) break;
             const Clock::time_point before = Clock::now();
             drawTile(painter, work, wanted[i], tiles_.make(work.level, wanted[i]));
             const double ms = std::chrono::duration<double, std::milli>(Clock::now() - before).count();
@@ -209,9 +209,14 @@ void CachedCanvas::drawTile(ShapePainter& painter, const Work& work, TilePlace p
     glScissor(static_cast<GLint>(part.x), static_cast<GLint>(kTileSide - part.y - part.height),
               static_cast<GLsizei>(part.width), static_cast<GLsizei>(part.height));
     glEnable(GL_SCISSOR_TEST);
-    painter.begin();
-    painter.drawGround(frame, look_.theme, look_.ground);
-    drawShapes(painter, frame, part);
+    // A picture is kept: it must not be one of a moment in which an atlas was full.
+    const auto drawOnce = [&] {
+        painter.begin();
+        painter.drawGround(frame, look_.theme, look_.ground);
+        drawShapes(painter, frame, part);
+    };
+    drawOnce();
+    if (painter.leftOut()) drawOnce();
     finishDrawing();
     tile.stale = false;
     tile.dirty.reset();
@@ -221,8 +226,7 @@ void CachedCanvas::drawTile(ShapePainter& painter, const Work& work, TilePlace p
 void CachedCanvas::drawShapes(ShapePainter& painter, const PixelFrame& frame, const Rect& part) {
     const std::vector<DrawStore::Slot> shapes =
         store_->shapesIn(frame.toCanvas(scene::expanded(part, kLinePixels * frame.scale)));
-    const auto labels =
-        labels_->in({part.x + frame.left, part.y + frame.top, part.width, part.height});
+    const auto labels = labels_->in({part.x + frame.left, part.y + frame.top, part.width, part.height});
     auto shape = shapes.begin();
     auto label = labels.begin();
     const auto layerOf = [&](auto at, auto end, auto slotOf) {
@@ -282,7 +286,8 @@ void CachedCanvas::show(ShapePainter& painter, const Work& work, const scene::Vi
         const double bottom = std::min(area.y + area.height - work.frame.top, work.frame.height);
         if (left >= right || top >= bottom) continue;
         const auto x = static_cast<GLint>(std::lround(view.viewport.x) + std::lround(left));
-        const auto y = static_cast<GLint>(framebufferHeight - std::lround(view.viewport.y) - std::lround(bottom));
+        const auto y =
+            static_cast<GLint>(framebufferHeight - std::lround(view.viewport.y) - std::lround(bottom));
         glScissor(x, y, static_cast<GLsizei>(right - left), static_cast<GLsizei>(bottom - top));
         showOthers(work, area);
     }
@@ -301,12 +306,11 @@ void CachedCanvas::show(ShapePainter& painter, const Work& work, const scene::Vi
 
 void CachedCanvas::showOthers(const Work& work, const Rect& missing) {
     std::vector<TileCache::Level> levels = tiles_.levelsLike(work.frame.unit, work.level);
-    std::erase_if(levels, [&](const TileCache::Level& level) {
-        return level.unit > kMuchFiner * work.frame.unit;
-    });
+    std::erase_if(levels,
+                  [&](const TileCache::Level& level) { return level.unit > kMuchFiner * work.frame.unit; });
     // Those most alike lie on top; the coarsest of all shows most, so it is always among them.
-    const auto coarsest = std::min_element(
-        levels.begin(), levels.end(), [](const auto& a, const auto& b) { return a.unit < b.unit; });
+    const auto coarsest = std::min_element(levels.begin(), levels.end(),
+                                           [](const auto& a, const auto& b) { return a.unit < b.unit; });
     if (coarsest != levels.end()) std::rotate(levels.begin(), coarsest, coarsest + 1);
     for (std::size_t i = 0; i < levels.size(); ++i) {
         if (i > 0 && i + kMostOthers < levels.size()) continue;

@@ -30,6 +30,14 @@ void CanvasRenderer::draw(const scene::DrawList& list, const scene::View& view, 
                           scene::Theme theme, Ground ground) {
     if (!setViewport(view, framebufferHeight)) return;
     const PixelFrame frame = frameOf(view);
+    drawOnce(list, frame, theme, ground);
+    if (painter_.leftOut() && ground != Ground::none) drawOnce(list, frame, theme, ground);
+    glDisable(GL_SCISSOR_TEST);
+    checkGl("CanvasRenderer::draw");
+}
+
+void CanvasRenderer::drawOnce(const scene::DrawList& list, const PixelFrame& frame, scene::Theme theme,
+                              Ground ground) {
     painter_.begin();
     painter_.drawGround(frame, theme, ground);
     LabelLayout layout(painter_.glyphs(), frame);
@@ -48,8 +56,6 @@ void CanvasRenderer::draw(const scene::DrawList& list, const scene::View& view, 
         }
         painter_.flush(frame);
     }
-    glDisable(GL_SCISSOR_TEST);
-    checkGl("CanvasRenderer::draw");
 }
 
 }  // namespace spanwright::app

@@ -24,6 +24,7 @@ class CanvasRenderer {
 
   private:
     explicit CanvasRenderer(ShapePainter painter) : painter_(std::move(painter)) {}
+    void drawOnce(const scene::DrawList& list, const PixelFrame& frame, scene::Theme theme, Ground ground);
 
     ShapePainter painter_;
 };

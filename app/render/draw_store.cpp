@@ -17,27 +17,6 @@ constexpr double kMarginPixels = 12;       ///< half the widest line with its ha
 /// are looked at one by one.
 constexpr double kReach = 100;
 
-bool same(const scene::Box& a, const scene::Box& b) {
-    return a.rect == b.rect && a.radius == b.radius && a.fill == b.fill && a.border == b.border &&
-           a.borderWidth == b.borderWidth && a.minPixels == b.minPixels && a.element == b.element;
-}
-
-bool same(const scene::Line& a, const scene::Line& b) {
-    return a.points == b.points && a.colour == b.colour && a.width == b.width && a.dash == b.dash &&
-           a.gap == b.gap;
-}
-
-bool same(const scene::Icon& a, const scene::Icon& b) {
-    return a.name == b.name && a.centre == b.centre && a.size == b.size && a.colour == b.colour;
-}
-
-bool same(const scene::Label& a, const scene::Label& b) {
-    return a.text == b.text && a.position == b.position && a.otherwise == b.otherwise &&
-           a.anchor == b.anchor && a.size == b.size && a.bold == b.bold && a.colour == b.colour &&
-           a.halo == b.halo && a.minPixels == b.minPixels && a.leastPixels == b.leastPixels &&
-           a.maxWidth == b.maxWidth && a.optional == b.optional;
-}
-
 template <class Use>
 void forBoxes(const scene::Box& box, Use&& use) {
     use(box.rect);
@@ -61,8 +40,8 @@ Rect anchors(const scene::Label& label) {
     return all;
 }
 
-/// How far a label reaches from its anchor: in canvas units while it scales, in pixels while it keeps its least
-/// size. No letter is wider than its size; the mean is much less, but names may be all W.
+/// How far a label reaches from its anchor: in canvas units while it scales, in pixels while it keeps its
+/// least size. No letter is wider than its size; the mean is much less, but names may be all W.
 struct Reach {
     double units = 0;
     double pixels = 0;
@@ -164,11 +143,10 @@ void DrawStore::replace(const std::vector<Row>& before, const std::vector<Row>& 
     // What is equal at both ends stays; most often one shape in the middle differs.
     const std::size_t shorter = std::min(before.size(), after.size());
     std::size_t head = 0;
-    while (head < shorter && same(before[head], after[head]))
+    while (head < shorter && before[head] == after[head])
         ++head;
     std::size_t tail = 0;
-    while (tail < shorter - head &&
-           same(before[before.size() - 1 - tail], after[after.size() - 1 - tail]))
+    while (tail < shorter - head && before[before.size() - 1 - tail] == after[after.size() - 1 - tail])
         ++tail;
     const std::size_t oldEnd = before.size() - tail;
     const std::size_t newEnd = after.size() - tail;
@@ -176,7 +154,7 @@ void DrawStore::replace(const std::vector<Row>& before, const std::vector<Row>& 
     std::vector<Slot> kept(slots.begin() + static_cast<std::ptrdiff_t>(oldEnd), slots.end());
     for (std::size_t i = head; i < oldEnd; ++i) {
         // Of equal length, what stands in the same place is the same shape in another state.
-        if (!shifted && same(before[i], after[i])) continue;
+        if (!shifted && before[i] == after[i]) continue;
         leave(before[i], slots[i]);
         changes_.freed.push_back(slots[i]);
         if (shifted) free_.push_back(slots[i]);
@@ -187,7 +165,7 @@ void DrawStore::replace(const std::vector<Row>& before, const std::vector<Row>& 
         const Slot slot = slots[i];
         shapes_[slot] = {orderOf(layer, kind, key, i), &part, static_cast<std::uint32_t>(i),
                          static_cast<std::uint8_t>(layer), kind};
-        if (shifted || !same(before[i], after[i])) enter(after[i], slot);
+        if (shifted || !(before[i] == after[i])) enter(after[i], slot);
     }
     if (!shifted) return;
     for (const Slot slot : kept) {
@@ -257,12 +235,16 @@ std::vector<DrawStore::Slot> DrawStore::labelsIn(const Rect& canvas, double unit
     for (const Slot slot : longLabels_) {
         const scene::Label& one = label(slot);
         if (zoomStep(one) / kZoomSteps > unit / scale) continue;
-        const Reach reach = reachOf(one);
-        const double away = std::max(reach.units, reach.pixels * scale / unit);
-        if (scene::overlaps(scene::expanded(anchors(one), away), canvas)) found.push_back(slot);
+        if (scene::overlaps(labelReach(slot, unit, scale), canvas)) found.push_back(slot);
     }
     sortByOrder(found);
     return found;
+}
+
+Rect DrawStore::labelReach(Slot slot, double unit, double scale) const {
+    const scene::Label& one = label(slot);
+    const Reach reach = reachOf(one);
+    return scene::expanded(anchors(one), std::max(reach.units, reach.pixels * scale / unit));
 }
 
 const scene::Box& DrawStore::box(Slot slot) const {

@@ -50,6 +50,9 @@ class DrawStore {
     /// Labels that may reach into the area at a zoom of so many pixels a unit, in the order of painting.
     [[nodiscard]] std::vector<Slot> labelsIn(const Rect& canvas, double unit, double scale) const;
 
+    /// Where the label may lie at that zoom, whichever of its places it takes.
+    [[nodiscard]] Rect labelReach(Slot slot, double unit, double scale) const;
+
     [[nodiscard]] ShapeKind kindOf(Slot slot) const { return shapes_[slot].kind; }
     [[nodiscard]] std::size_t layerOf(Slot slot) const { return shapes_[slot].layer; }
     [[nodiscard]] const scene::Box& box(Slot slot) const;
@@ -89,7 +92,7 @@ class DrawStore {
     std::map<std::uint32_t, std::unique_ptr<Part>> parts_;
     std::vector<Shape> shapes_;
     std::vector<Slot> free_;
-    scene::SpatialIndex index_;   ///< boxes, lines, icons
+    scene::SpatialIndex index_;  ///< boxes, lines, icons
     /// Anchors of labels that do not reach far, by the zoom from which on they can be read.
     std::map<int, scene::SpatialIndex> labels_;
     std::vector<Slot> longLabels_;

@@ -86,7 +86,8 @@ bool LabelLayout::isOutside(const scene::Label& label) const {
     const Point at = frame_.toPixel(label.position);
     // No letter is wider than its size.
     const double reach = exact * (static_cast<double>(label.text.size()) + 1);
-    return at.x + reach < 0 || at.x - reach > frame_.width || at.y + exact < 0 || at.y - exact > frame_.height;
+    return at.x + reach < 0 || at.x - reach > frame_.width || at.y + exact < 0 ||
+           at.y - exact > frame_.height;
 }
 
 std::optional<PlacedLabel> LabelLayout::place(const scene::Label& label) {

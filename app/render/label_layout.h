@@ -24,8 +24,8 @@ struct PlacedLabel {
 /// What optional labels must not cover of a box, in pixels of the frame: the tiles of devices.
 [[nodiscard]] std::optional<Rect> blockedBy(const scene::Box& box, const PixelFrame& frame);
 
-/// Places labels at one zoom: leaves out what is too small, shortens what is too long, and leaves out optional
-/// labels that would cover something placed before. Constant time a label (a hash grid).
+/// Places labels at one zoom: leaves out what is too small, shortens what is too long, and leaves out
+/// optional labels that would cover something placed before. Constant time a label (a hash grid).
 class LabelLayout {
   public:
     LabelLayout(GlyphAtlas& glyphs, const PixelFrame& frame) : glyphs_(&glyphs), frame_(frame) {}

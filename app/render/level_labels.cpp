@@ -6,9 +6,6 @@
 namespace spanwright::app {
 namespace {
 
-/// Pixels at 100 % around a region in which something may stand in the way of a label that reaches into it.
-constexpr double kAround = 240;
-
 PixelFrame levelFrame(double unit, double scale) {
     PixelFrame frame;
     frame.unit = unit;
@@ -34,10 +31,19 @@ std::vector<DrawStore::Slot> LevelLabels::decide(const Rect& pixels) {
     std::vector<DrawStore::Slot> found;
     const std::vector<DrawStore::Slot> labels =
         store_.labelsIn(level_.toCanvas(pixels), level_.unit, level_.scale);
-    if (labels.empty()) return found;
-    block(scene::expanded(pixels, kAround * level_.scale));
+    std::vector<DrawStore::Slot> open;
+    std::optional<Rect> reached;
     for (const DrawStore::Slot slot : labels) {
         if (!decided_.insert(slot).second) continue;
+        open.push_back(slot);
+        const Rect reach = store_.labelReach(slot, level_.unit, level_.scale);
+        reached = reached ? scene::unitedWith(*reached, reach) : reach;
+    }
+    if (open.empty()) return found;
+    // What may stand in the way of a label that reaches into the region may stand well outside of it.
+    block({reached->x * level_.unit, reached->y * level_.unit, reached->width * level_.unit,
+           reached->height * level_.unit});
+    for (const DrawStore::Slot slot : open) {
         std::optional<PlacedLabel> placed = layout_.place(store_.label(slot));
         if (!placed) continue;
         placed_.emplace(slot, std::move(*placed));
@@ -48,8 +54,7 @@ std::vector<DrawStore::Slot> LevelLabels::decide(const Rect& pixels) {
 
 std::vector<std::pair<DrawStore::Slot, const PlacedLabel*>> LevelLabels::in(const Rect& pixels) const {
     std::vector<std::pair<DrawStore::Slot, const PlacedLabel*>> found;
-    for (const DrawStore::Slot slot :
-         store_.labelsIn(level_.toCanvas(pixels), level_.unit, level_.scale)) {
+    for (const DrawStore::Slot slot : store_.labelsIn(level_.toCanvas(pixels), level_.unit, level_.scale)) {
         const auto placed = placed_.find(slot);
         if (placed != placed_.end() && scene::overlaps(placed->second.box, pixels))
             found.emplace_back(slot, &placed->second);

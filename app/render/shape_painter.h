@@ -42,6 +42,10 @@ class ShapePainter {
     /// Boxes, then lines, then icons, then labels: the order within a layer.
     void flush(const PixelFrame& frame);
 
+    /// True when glyphs or icons were left out since `begin` for want of room. Drawing the same once more,
+    /// from `begin` on, has them.
+    [[nodiscard]] bool leftOut() const { return glyphAtlas_.full() || iconAtlas_.full(); }
+
     [[nodiscard]] GlyphAtlas& glyphs() { return glyphAtlas_; }
 
   private:

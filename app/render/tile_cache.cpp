@@ -32,8 +32,8 @@ int tileOf(double pixel) {
 }  // namespace
 
 Rect areaOf(TilePlace place) {
-    return {static_cast<double>(place.column) * kTileSide, static_cast<double>(place.row) * kTileSide, kTileSide,
-            kTileSide};
+    return {static_cast<double>(place.column) * kTileSide, static_cast<double>(place.row) * kTileSide,
+            kTileSide, kTileSide};
 }
 
 std::vector<TilePlace> tilesIn(const Rect& pixels) {

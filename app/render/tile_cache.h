@@ -36,8 +36,8 @@ struct Tile {
     [[nodiscard]] bool fresh() const { return !stale && !dirty; }
 };
 
-/// Pictures of the drawing, square by square, at the zooms that it was looked at. The least recently used ones
-/// go when there are too many; their textures are used again.
+/// Pictures of the drawing, square by square, at the zooms that it was looked at. The least recently used
+/// ones go when there are too many; their textures are used again.
 class TileCache {
   public:
     /// What pictures were made at.

@@ -97,7 +97,7 @@ class Application {
     }
 
   private:
-    Application(Window window, CanvasRenderer renderer, const ApplicationOptions& options);
+    Application(Window window, CanvasRenderer renderer, CachedCanvas kept, const ApplicationOptions& options);
 
     void drawFrame();
     void drawInterface();
@@ -127,6 +127,7 @@ class Application {
     Window window_;
     Gui gui_;
     CanvasRenderer renderer_;
+    CachedCanvas keptDrawing_;
     Session session_;
     Settings settings_;
     std::filesystem::path settingsFile_;

@@ -19,7 +19,8 @@ namespace {
 
 constexpr double kWheelFactor = 1.15;  ///< zoom of one notch
 constexpr double kHoverPixels = 5;
-constexpr double kLegendRoom = 66;  ///< kept free at the lower edge when everything is fitted
+constexpr std::uint32_t kDrawing = 0;  ///< key in the draw store
+constexpr double kLegendRoom = 66;     ///< kept free at the lower edge when everything is fitted
 
 ImGuiMouseCursor imguiCursor(CursorShape shape) {
     switch (shape) {
@@ -315,10 +316,18 @@ void CanvasPanel::buildDrawing(const Session& session, scene::Theme theme, const
                    ? scene::buildScene(*source.snapshot, geometry_, session.phaseAnalysis(), how)
                    : scene::buildScene(*source.snapshot, source.phase, session.phaseAnalysis(), how);
     source_ = std::move(source);
+    drawingIsNew_ = true;
 }
 
-void CanvasPanel::paint(CanvasRenderer& renderer, int framebufferHeight, scene::Theme theme) {
-    renderer.draw(drawing_, view_, framebufferHeight, theme, grid_ ? Ground::grid : Ground::plain);
+void CanvasPanel::paint(CachedCanvas& kept, CanvasRenderer& renderer, int framebufferHeight,
+                        scene::Theme theme, const Patience& patience) {
+    if (std::exchange(drawingIsNew_, false)) {
+        scene::DrawList shapes;
+        shapes.layers = std::move(drawing_.layers);
+        kept.store().put(kDrawing, std::move(shapes));
+    }
+    kept.draw(renderer.painter(), view_, framebufferHeight, theme, grid_ ? Ground::grid : Ground::plain,
+              patience);
     if (!flow_.layers.empty()) renderer.draw(flow_, view_, framebufferHeight, theme, Ground::none);
     if (!overlay_.layers.empty()) renderer.draw(overlay_, view_, framebufferHeight, theme, Ground::none);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/render/cached_canvas.h"
 #include "app/render/canvas_renderer.h"
 #include "app/session/edit_price.h"
 #include "app/session/session.h"
@@ -37,8 +38,10 @@ class CanvasPanel {
     /// Takes input and lays widgets over the drawing; `area` is in framebuffer pixels. Between beginFrame and
     /// endFrame of the Gui.
     void update(Session& session, Gui& gui, const Rect& area, const CanvasOptions& options);
-    /// Draws what `update` prepared into the framebuffer that is bound.
-    void paint(CanvasRenderer& renderer, int framebufferHeight, scene::Theme theme);
+    /// Draws what `update` prepared into the framebuffer that is bound: the drawing by pictures that are
+    /// kept, what moves over it anew.
+    void paint(CachedCanvas& kept, CanvasRenderer& renderer, int framebufferHeight, scene::Theme theme,
+               const Patience& patience);
 
     void fitAll();
     void fitSelection(const Session& session);
@@ -121,8 +124,9 @@ class CanvasPanel {
     scene::LayerSet layers_;
     scene::SceneGeometry geometry_;
     Source source_;
-    scene::DrawList drawing_;
-    scene::DrawList flow_;  ///< traffic that moves; without layers: none
+    scene::DrawList drawing_;    ///< its layers are handed on to what paints
+    bool drawingIsNew_ = false;  ///< they have not been yet
+    scene::DrawList flow_;       ///< traffic that moves; without layers: none
     LinkUsersTip linkUsers_;
     std::optional<ElementId> restingOn_;
     double restingSince_ = 0;

@@ -38,7 +38,8 @@ class SpatialIndex {
             const std::int64_t right = cellOf(area.x + area.width + side / 2, side);
             const std::int64_t top = cellOf(area.y - side / 2, side);
             const std::int64_t bottom = cellOf(area.y + area.height + side / 2, side);
-            const double asked = static_cast<double>(right - left + 1) * static_cast<double>(bottom - top + 1);
+            const double asked =
+                static_cast<double>(right - left + 1) * static_cast<double>(bottom - top + 1);
             if (asked > static_cast<double>(cells.size())) {
                 for (const auto& [key, entries] : cells)
                     visitEntries(entries, wanted, visit);
@@ -114,8 +115,8 @@ void chainBoxes(const std::vector<Point>& line, double reach, Use&& use) {
             };
             const Point p = at(piece);
             const Point q = at(piece + 1);
-            use(Rect{std::min(p.x, q.x) - reach, std::min(p.y, q.y) - reach,
-                     std::abs(p.x - q.x) + 2 * reach, std::abs(p.y - q.y) + 2 * reach});
+            use(Rect{std::min(p.x, q.x) - reach, std::min(p.y, q.y) - reach, std::abs(p.x - q.x) + 2 * reach,
+                     std::abs(p.y - q.y) + 2 * reach});
         }
     }
 }

@@ -110,17 +110,20 @@ void runGestures(const bench::LargeDesign& design, bench::Drawing& drawing) {
         f.view.camera = scene::zoomedAt(f.view, {700, 400}, n % 90 < 45 ? 1.06 : 1 / 1.06);
     });
     auto device = design.project.design.devices.begin();
-    measure("hover", drawing, start, [&device](bench::Frame& f, int) { f.hovered = ElementId((device++)->id); });
+    measure("hover", drawing, start,
+            [&device](bench::Frame& f, int) { f.hovered = ElementId((device++)->id); });
     measure("box select", drawing, start, [&](bench::Frame& f, int n) {
         f.box = Rect{400, 200, 10.0 * n, 5.0 * n};
         if (n == kFrames) f.selection = firstDevices(design.project, kDragged);
     });
     bench::Frame holding = start;
     holding.selection = firstDevices(design.project, kDragged);
-    measure("drag of 1 000", drawing, holding,
-            [](bench::Frame& f, int n) { f.drag = {10.0 * (n % 30 + 1), 5.0 * (n % 30 + 1)}; });
-    measure("edit of one device", drawing, start,
-            [](bench::Frame& f, int n) { f.snapshot = withOneMoved(f.snapshot, {n % 2 == 0 ? 20.0 : -20.0, 0}); });
+    measure("drag of 1 000", drawing, holding, [](bench::Frame& f, int n) {
+        f.drag = {10.0 * (n % 30 + 1), 5.0 * (n % 30 + 1)};
+    });
+    measure("edit of one device", drawing, start, [](bench::Frame& f, int n) {
+        f.snapshot = withOneMoved(f.snapshot, {n % 2 == 0 ? 20.0 : -20.0, 0});
+    });
     measure("still", drawing, start, [](bench::Frame&, int) {});
 }
 
@@ -129,7 +132,8 @@ void runPicking(const bench::LargeDesign& design) {
     const Rect all = geometry.bounds();
     std::vector<double> picks;
     for (int n = 0; n < 200; ++n) {
-        const Point at{all.x + all.width * ((n * 37) % 200 + 0.5) / 200, all.y + all.height * (n + 0.5) / 200};
+        const Point at{all.x + all.width * ((n * 37) % 200 + 0.5) / 200,
+                       all.y + all.height * (n + 0.5) / 200};
         const Clock::time_point start = Clock::now();
         const auto hit = scene::hitTest(geometry, at, 20);
         picks.push_back(msSince(start));
@@ -137,10 +141,10 @@ void runPicking(const bench::LargeDesign& design) {
     }
     const Clock::time_point start = Clock::now();
     const auto boxed = scene::elementsIn(geometry, {all.x, all.y, all.width / 5, all.height / 5});
-    std::cout << fmt::format("  picking under the pointer: median {:.4f} ms, worst {:.4f} ms; {} elements in a "
-                             "box: {:.3f} ms\n",
-                             median(picks), *std::max_element(picks.begin(), picks.end()), boxed.size(),
-                             msSince(start));
+    std::cout << fmt::format(
+        "  picking under the pointer: median {:.4f} ms, worst {:.4f} ms; {} elements in a "
+        "box: {:.3f} ms\n",
+        median(picks), *std::max_element(picks.begin(), picks.end()), boxed.size(), msSince(start));
 }
 
 }  // namespace
@@ -162,9 +166,9 @@ int main(int count, char** arguments) {
     framebuffer.bind();
     for (const int devices : sizes) {
         const bench::LargeDesign design = bench::largeDesign(devices);
-        std::cout << fmt::format("\n{} devices, {} links: ms a frame\n  {:24} {:24} {:>9} {:>9}   {:>9} {:>9}\n",
-                                 devices, design.project.design.links.size(), "", "", "thread", "worst", "whole",
-                                 "worst");
+        std::cout << fmt::format(
+            "\n{} devices, {} links: ms a frame\n  {:24} {:24} {:>9} {:>9}   {:>9} {:>9}\n", devices,
+            design.project.design.links.size(), "", "", "thread", "worst", "whole", "worst");
         for (const auto& drawing : {bench::imguiDrawing(), bench::instancedDrawing(*renderer)})
             runGestures(design, *drawing);
         runPicking(design);

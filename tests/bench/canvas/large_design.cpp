@@ -11,9 +11,9 @@
 namespace spanwright::bench {
 namespace {
 
-constexpr int kSiteSide = 5;       ///< devices along a side of a site
-constexpr double kPitch = 110;     ///< between devices
-constexpr double kSiteGap = 90;    ///< between sites, for their frames and titles
+constexpr int kSiteSide = 5;     ///< devices along a side of a site
+constexpr double kPitch = 110;   ///< between devices
+constexpr double kSiteGap = 90;  ///< between sites, for their frames and titles
 constexpr std::array kKinds{DeviceKind::router, DeviceKind::coreSwitch, DeviceKind::accessSwitch,
                             DeviceKind::firewall, DeviceKind::serverGroup};
 
