@@ -31,8 +31,8 @@ int parseAndRun(int argc, char** argv) {
     app.require_subcommand(1);
     Action action;
     for (const auto& add : {addImport, addNew, addCheck, addSimulate, addFailures, addResilience, addPropose,
-                            addSegmentation, addCost, addSchedule, addGrowth, addDemands, addDiff, addCompare,
-                            addReport, addExport, addMetrics, addUpgrades}) {
+                            addRedundancy, addSegmentation, addCost, addSchedule, addGrowth, addDemands,
+                            addDiff, addCompare, addReport, addExport, addMetrics, addUpgrades}) {
         CLI::App& verb = add(app, action);
         verb.set_version_flag("--version", std::string("spanwright-cli ") + SPANWRIGHT_VERSION);
         verb.footer(kFooter);

@@ -83,6 +83,33 @@ Json jsonOf(const Keys& keys, const cost::AsIs& asIs) {
     return json;
 }
 
+Json jsonOf(const Keys& keys, const cost::LeaseComparison& leases) {
+    Json options = Json::array();
+    for (const cost::LeaseOption& option : leases.options) {
+        options.push_back({{"item", option.item},
+                           {"description", option.description},
+                           {"phase", keys.of(option.phase)},
+                           {"site", keys.of(option.site)},
+                           {"elements", keys.list(option.elements)},
+                           {"financing", nameOf(option.chosen).key},
+                           {"quantity", exact(option.quantity)},
+                           {"unit_price", exact(option.price)},
+                           {"payment_per_month", exact(option.payment)},
+                           {"months", option.months},
+                           {"buyout", exact(option.buyout)},
+                           {"buy", exact(option.buy)},
+                           {"lease", exact(option.lease)},
+                           {"npv_buy", exact(option.presentBuy)},
+                           {"npv_lease", exact(option.presentLease)}});
+    }
+    Json json = {{"buy", exact(leases.buy)},
+                 {"lease", exact(leases.lease)},
+                 {"npv_buy", exact(leases.presentBuy)},
+                 {"npv_lease", exact(leases.presentLease)}};
+    json["options"] = std::move(options);
+    return json;
+}
+
 }  // namespace
 
 Json costJson(const Keys& keys, const cost::CostReport& report) {
@@ -135,6 +162,7 @@ Json costJson(const Keys& keys, const cost::CostReport& report) {
     json["fiscal_years"] = jsonOf(report.fiscalYears);
     json["uncertainty"] = jsonOf(keys, report.uncertainty);
     if (report.asIs) json["as_is"] = jsonOf(keys, *report.asIs);
+    json["lease_or_buy"] = jsonOf(keys, report.leases);
     Json gaps = Json::array();
     for (const cost::CostGap& gap : report.gaps)
         gaps.push_back({{"element", keys.of(gap.element)}, {"message", gap.message}});
@@ -176,6 +204,10 @@ std::vector<TextTable> tablesOf(const cost::CostReport& report) {
         facts.add({"internal rate of return", ratesText(asIs->internalRates)});
         facts.add({"payback", asIs->paybackMonths < 0 ? std::string("never")
                                                       : fmt::format("{} months", asIs->paybackMonths)});
+    }
+    if (!report.leases.options.empty()) {
+        facts.add({"hardware bought, present value", report.leases.presentBuy.display()});
+        facts.add({"hardware leased, present value", report.leases.presentLease.display()});
     }
     if (!report.gaps.empty()) facts.add({"missing from the budget", fmt::format("{}", report.gaps.size())});
     return {facts, sumsTable("By category", report.byCategory, "-"),

@@ -9,8 +9,7 @@
 #include "engine/io/import/price_book_csv.h"
 #include "engine/io/network_csv.h"
 #include "engine/io/project_file.h"
-#include "engine/report/bom_csv.h"
-#include "engine/report/budget_workbook.h"
+#include "engine/report/budget_file.h"
 
 #include <filesystem>
 #include <memory>
@@ -60,13 +59,11 @@ Result<Files> moneyFiles(const Project& project, const Options& options) {
     const Result<Analysis> analysis =
         analyse(std::make_shared<const Project>(project), 1, analysisOptions, bar.work());
     if (!analysis) return tl::unexpected(analysis.error());
-    if (!analysis->cost) {
-        return tl::unexpected(inProject(analysis->problems.front(), options.common.project));
-    }
-    if (options.format == "bom-csv") return Files{{options.output, report::bomCsv(project, *analysis->cost)}};
-    Result<std::string> workbook = report::budgetWorkbook(project, *analysis);
-    if (!workbook) return tl::unexpected(inProject(workbook.error(), options.common.project));
-    return Files{{options.output, std::move(*workbook)}};
+    Result<std::string> content = report::budgetFile(
+        options.format == "bom-csv" ? report::BudgetFormat::bomCsv : report::BudgetFormat::workbook, project,
+        *analysis);
+    if (!content) return tl::unexpected(inProject(content.error(), options.common.project));
+    return Files{{options.output, std::move(*content)}};
 }
 
 Result<int> exportProject(const Options& options) {

@@ -19,11 +19,14 @@
 namespace spanwright::cli {
 namespace {
 
+constexpr const char* kAll = "all";
+
 std::vector<std::string> kindNames() {
     std::vector<std::string> names;
     names.reserve(EnumNames<sim::FailureElements>::kNames.size());
     for (const auto& kind : EnumNames<sim::FailureElements>::kNames)
         names.emplace_back(kind.key);
+    names.emplace_back(kAll);
     return names;
 }
 
@@ -209,9 +212,11 @@ Result<int> failures(const Options& options) {
     sweepOptions.growthYears = options.growthYears;
     sweepOptions.threads = options.common.threads;
     sweepOptions.elements.clear();
+    const auto names = [&](std::string_view key) {
+        return std::find(options.elements.begin(), options.elements.end(), key) != options.elements.end();
+    };
     for (const auto& kind : EnumNames<sim::FailureElements>::kNames) {
-        if (std::find(options.elements.begin(), options.elements.end(), kind.key) != options.elements.end())
-            sweepOptions.elements.push_back(kind.value);
+        if (names(kind.key) || names(kAll)) sweepOptions.elements.push_back(kind.value);
     }
     sweepOptions.likelihood = likelihoodsOf(*project);
     auto maintenance = elementsOf(*project, options);
@@ -242,8 +247,8 @@ CLI::App& addFailures(CLI::App& app, Action& action) {
         ->type_name("N")
         ->check(CLI::IsMember({1, 2}));
     verb->add_option("--elements", options->elements,
-                     "What fails: links,devices,sites,srlgs (the default), providers,buildings,line-cards,\n"
-                     "lag-members,ha-members,scenarios")
+                     "What fails: links,devices,sites,srlgs (the default), ducts,power-feeds,providers,\n"
+                     "buildings,line-cards,underlays,lag-members,ha-members,scenarios; or all")
         ->type_name("LIST")
         ->delimiter(',')
         ->check(CLI::IsMember(kindNames()));

@@ -73,6 +73,12 @@ Json jsonOf(const Keys& keys, const std::string& target, const Proposal& proposa
             {"gap", proposal.gap},
             {"optimal", proposal.optimal},
             {"candidates", proposal.candidates},
+            {"max_utilization_before", orNull(proposal.strainBefore.maxUtilization)},
+            {"max_utilization_after", orNull(proposal.strain.maxUtilization)},
+            {"fullest_after", proposal.fullestThen},
+            {"fullest_when_failed",
+             proposal.strain.failed.value != 0 ? Json(keys.of(proposal.strain.failed)) : Json()},
+            {"short_of_ports", proposal.strain.shortPorts},
             {"before", jsonOf(keys, proposal.before)},
             {"after", jsonOf(keys, proposal.after)}};
 }
@@ -109,6 +115,13 @@ std::vector<TextTable> tablesOf(const Proposal& proposal) {
     facts.add({"price", proposal.optimal ? "the least, proved"
                                          : fmt::format("at least {}, gap {}", proposal.lowerBound.display(),
                                                        percentText(proposal.gap))});
+    if (proposal.strain.maxUtilization) {
+        facts.add({"fullest link after such a failure",
+                   fmt::format("{} -> {} ({})", percentText(proposal.strainBefore.maxUtilization.value_or(0)),
+                               percentText(*proposal.strain.maxUtilization), proposal.fullestThen)});
+    }
+    for (const std::string& lack : proposal.strain.shortPorts)
+        facts.add({"ports", lack});
     return {elements, facts};
 }
 

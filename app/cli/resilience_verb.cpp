@@ -2,10 +2,12 @@
 #include "app/cli/command_line.h"
 #include "app/cli/options.h"
 #include "app/cli/output.h"
+#include "app/cli/phase_comparison.h"
 #include "app/cli/progress_bar.h"
 #include "app/cli/verbs.h"
 #include "engine/design/queries.h"
 #include "engine/io/project_file.h"
+#include "engine/reliability/group_availability.h"
 #include "engine/reliability/resilience.h"
 
 #include <algorithm>
@@ -20,6 +22,7 @@ namespace {
 struct Options {
     CommonOptions common;
     reliability::ResilienceOptions resilience;
+    std::vector<std::string> group;
 };
 
 std::string_view nameOf(reliability::AvailabilityMethod method) {
@@ -94,8 +97,11 @@ Json jsonOf(const Keys& keys, const reliability::Resilience& resilience) {
     }
     Json ground = Json::array();
     for (const reliability::SharedGround& shared : resilience.sharedGround) {
-        ground.push_back({{"links", {keys.of(shared.first), keys.of(shared.second)}},
+        const bool links = shared.first.kind == ElementKind::link && shared.second.kind == ElementKind::link;
+        ground.push_back({{links ? "links" : "elements", {keys.of(shared.first), keys.of(shared.second)}},
                           {"groups", keysOf(keys, shared.groups)},
+                          {"duct", shared.duct.empty() ? Json() : Json(shared.duct)},
+                          {"power_feed", shared.powerFeed.empty() ? Json() : Json(shared.powerFeed)},
                           {"distance_km", orNull(shared.distanceKm)}});
     }
     Json json{{"bridges", keysOf(keys, resilience.bridges)},
@@ -121,7 +127,7 @@ std::vector<TextTable> tablesOf(const Project& project, const reliability::Resil
     }
     if (!resilience.sharedGround.empty()) {
         facts.add({"diverse on paper, shared in the ground",
-                   fmt::format("{} pairs of links", resilience.sharedGround.size())});
+                   fmt::format("{} pairs", resilience.sharedGround.size())});
     }
     TextTable points("Single points of failure", {{"kind"}, {"element"}});
     for (const LinkId link : resilience.bridges)
@@ -150,9 +156,59 @@ std::vector<TextTable> tablesOf(const Project& project, const reliability::Resil
     return tables;
 }
 
+Json jsonOf(const Keys& keys, const reliability::GroupAvailability& group) {
+    Json row = jsonOf(static_cast<const reliability::AvailabilityFigure&>(group));
+    row["question"] = spanwright::nameOf(group.question).key;
+    row["terminals"] = keysOf(keys, group.terminals);
+    return row;
+}
+
+TextTable tableOf(const Project& project, const reliability::GroupAvailability& group) {
+    TextTable facts = TextTable::facts("Group");
+    facts.add({"question", fmt::format("{}: {} devices connected", spanwright::nameOf(group.question).key,
+                                       group.terminals.size())});
+    std::string names;
+    for (const DeviceId device : group.terminals)
+        names += (names.empty() ? "" : ", ") + displayName(project, device);
+    facts.add({"devices", names});
+    facts.add({"availability", fmt::format("{:.12g} ({})", group.availability, nameOf(group.method))});
+    facts.add({"between", fmt::format("{:.12g} and {:.12g}", group.lower, group.upper)});
+    facts.add({"downtime", fmt::format("{:.2f} min/year", group.downtimeMinutesPerYear)});
+    return facts;
+}
+
+/// The group that the options name; absent: none.
+Result<std::optional<reliability::GroupAvailability>> groupOf(const Project& project, PhaseId phase,
+                                                              const Options& options,
+                                                              const reliability::ResilienceOptions& asked,
+                                                              const WorkContext& work) {
+    if (options.group.empty()) return std::nullopt;
+    std::vector<ElementId> members;
+    for (const std::string& key : options.group) {
+        members.push_back(findByKey(project, key));
+        if (members.back().value == 0) {
+            return fail(Code::notFound, fmt::format("there is no site or device \"{}\"", key),
+                        options.common.project);
+        }
+    }
+    auto group = reliability::groupAvailability(project, phase, members, asked, work);
+    if (!group) {
+        group.error().where =
+            options.common.project + (group.error().where.empty() ? "" : ": " + group.error().where);
+        return tl::unexpected(group.error());
+    }
+    return std::move(*group);
+}
+
 Result<int> resilience(const Options& options) {
     const Result<Project> project = io::loadProject(options.common.project);
     if (!project) return tl::unexpected(project.error());
+    if (options.common.phase == "all") {
+        ProgressBar bar("resilience", options.common.quiet);
+        const auto compared = comparePhases(*project, options.common, bar.work());
+        if (!compared) return tl::unexpected(compared.error());
+        return write(options.common, compared->json, compared->tables).map([] { return kDone; });
+    }
     const Result<PhaseId> phase = phaseOf(*project, options.common);
     if (!phase) return tl::unexpected(phase.error());
     ProgressBar bar("resilience", options.common.quiet);
@@ -161,17 +217,26 @@ Result<int> resilience(const Options& options) {
     const Result<reliability::Resilience> answer =
         reliability::resilience(*project, *phase, bar.work(), asked);
     if (!answer) return tl::unexpected(answer.error());
+    const auto group = groupOf(*project, *phase, options, asked, bar.work());
+    if (!group) return tl::unexpected(group.error());
     std::vector<TextTable> tables;
     if (options.common.json.empty()) tables = tablesOf(*project, *answer);
-    return write(options.common, jsonOf(Keys(*project), *answer), tables).map([] { return kDone; });
+    Json json = jsonOf(Keys(*project), *answer);
+    if (*group) {
+        tables.insert(tables.begin(), tableOf(*project, **group));
+        json["group"] = jsonOf(Keys(*project), **group);
+    }
+    return write(options.common, json, tables).map([] { return kDone; });
 }
 
 }  // namespace
 
 CLI::App& addResilience(CLI::App& app, Action& action) {
     auto options = std::make_shared<Options>();
-    CLI::App* verb = app.add_subcommand(
-        "resilience", "Single points of failure, disjoint paths and cuts, availability and its causes");
+    CLI::App* verb =
+        app.add_subcommand("resilience",
+                           "Single points of failure, disjoint paths and cuts, availability and its causes;\n"
+                           "with --phase all what each phase survives, side by side");
     addProjectOption(*verb, options->common);
     addCommonOptions(*verb, options->common);
     addPhaseOption(*verb, options->common);
@@ -181,6 +246,10 @@ CLI::App& addResilience(CLI::App& app, Action& action) {
         ->check(CLI::Range(0.0, 3600.0));
     verb->add_flag("--all-terminal", options->resilience.allTerminal,
                    "Also: how likely all devices are connected");
+    verb->add_option("--group", options->group,
+                     "Also: how likely these sites and devices are all connected (k-terminal)")
+        ->type_name("LIST")
+        ->delimiter(',');
     verb->add_option("--rate", options->resilience.sharePercent,
                      "Share of its rate that a demand needs, in % (default: 100 less its accepted loss)")
         ->type_name("PERCENT")

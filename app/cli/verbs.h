@@ -21,6 +21,7 @@ CLI::App& addSimulate(CLI::App& app, Action& action);
 CLI::App& addFailures(CLI::App& app, Action& action);
 CLI::App& addResilience(CLI::App& app, Action& action);
 CLI::App& addPropose(CLI::App& app, Action& action);
+CLI::App& addRedundancy(CLI::App& app, Action& action);
 CLI::App& addSegmentation(CLI::App& app, Action& action);
 CLI::App& addCost(CLI::App& app, Action& action);
 CLI::App& addSchedule(CLI::App& app, Action& action);

@@ -40,6 +40,16 @@ void totals(UiContext& ui, const cost::CostReport& report) {
     }
 }
 
+/// Buttons that hand the budget on.
+void exports(Session& session, UiContext& ui) {
+    ImGui::SameLine(0, ui.px(2 * kGap));
+    if (ImGui::Button("Workbook…")) session.requestBudgetExport(report::BudgetFormat::workbook);
+    tooltip(ui, "Export the budget as a workbook that calculates");
+    ImGui::SameLine(0, ui.px(kGap));
+    if (ImGui::Button("CSV…")) session.requestBudgetExport(report::BudgetFormat::bomCsv);
+    tooltip(ui, "Export the bill of materials");
+}
+
 void budget(Session& session, UiContext& ui, const std::shared_ptr<const Analysis>& analysis) {
     using enum BudgetLevel;
     static BudgetView view;
@@ -47,20 +57,46 @@ void budget(Session& session, UiContext& ui, const std::shared_ptr<const Analysi
     static const std::array<std::vector<BudgetLevel>, 3> kOrders{std::vector{phase, site, category},
                                                                  std::vector{site, category, phase},
                                                                  std::vector{category, site, phase}};
-    ImGui::SameLine(0, ui.px(2 * kGap));
     ImGui::PushID("order");
     choice(ui, {"Phase first", "Site first", "Category first"}, order);
     ImGui::PopID();
     ImGui::SameLine(0, ui.px(2 * kGap));
     ImGui::SetNextItemWidth(ui.px(200));
     searchField(ui, "##budget filter", view.filter, "Search");
+    exports(session, ui);
     updatingMark(session, ui);
     view.draw(session, ui, analysis, kOrders[static_cast<std::size_t>(order)]);
 }
 
+void leases(Session& session, UiContext& ui, const cost::CostReport& report) {
+    static ResultView table;
+    const CostPolicy& policy = session.project().costPolicy;
+    const std::string code(report.currency.code());
+    updatingMark(session, ui);
+    const std::array<std::pair<const char*, Money>, 4> cards{{{"Buy", report.leases.buy},
+                                                              {"Lease", report.leases.lease},
+                                                              {"Buy, PV", report.leases.presentBuy},
+                                                              {"Lease, PV", report.leases.presentLease}}};
+    constexpr float kWidth = 150;
+    for (const auto& [caption, value] : cards) {
+        flow(ui, ui.px(kWidth), caption == cards.front().first);
+        card(ui, fmt::format("{} ({})", caption, code), amount(value), Tone::normal,
+             fmt::format("Leases of {} months at {} % a year, {} % of the price to keep what is leased: the "
+                         "cost policy's figures",
+                         policy.leaseTermMonths, policy.leaseRatePercentPerYear.text(),
+                         policy.leaseBuyoutPercent.text()),
+             kWidth);
+    }
+    if (policy.leaseRatePercentPerYear.isZero())
+        textMuted(ui, "The cost policy's lease rate is 0 %: set it to that of an offer before you compare");
+    if (table.stale(session)) table.table.setModel(leaseTable(session.project(), report));
+    table.table.draw(session, ui, "leases");
+}
+
 void variants(Session& session, UiContext& ui, const Analysis& analysis) {
     static TableView table;
-    ImGui::SameLine(0, ui.px(2 * kGap));
+    if (ImGui::Button("Save as variant…")) session.requestVariant();
+    ImGui::SameLine(0, ui.px(kGap));
     textMuted(ui, "File > Compare with… adds another version of the project");
     updatingMark(session, ui);
     const std::vector<Variant>& all = session.variants().all();
@@ -101,7 +137,8 @@ void drawCost(Session& session, UiContext& ui) {
     if (!answersReady(session, ui, analysis != nullptr && analysis->cost)) return;
     const cost::CostReport& report = *analysis->cost;
     choice(ui,
-           {"By category", "By phase", "By site", "Bill of materials", "Budget", "Uncertainty", "Variants"},
+           {"By category", "By phase", "By site", "Bill of materials", "Budget", "Uncertainty",
+            "Lease or buy", "Variants"},
            shown);
     if (shown == 4) {
         budget(session, ui, analysis);
@@ -112,13 +149,17 @@ void drawCost(Session& session, UiContext& ui) {
         return;
     }
     if (shown == 6) {
+        leases(session, ui, report);
+        return;
+    }
+    if (shown == 7) {
         variants(session, ui, *analysis);
         return;
     }
     if (shown == 3) {
-        ImGui::SameLine(0, ui.px(2 * kGap));
         ImGui::SetNextItemWidth(ui.px(200));
         searchField(ui, "##filter", bom.table.filter, "Filter");
+        exports(session, ui);
         updatingMark(session, ui);
         if (bom.stale(session)) bom.table.setModel(bomTable(session.project(), report));
         bom.table.draw(session, ui, "bom");

@@ -13,6 +13,9 @@
 namespace spanwright::app {
 namespace {
 
+/// Logical pixels of a column of the table of classes, at least.
+constexpr float kClassColumnWidth = 88;
+
 enum View { kEdit, kMatrix, kClasses, kAnswers };
 
 void generate(Session& session, const Result<traffic::GeneratedDemands>& generated) {
@@ -130,7 +133,7 @@ void drawMatrix(Session& session, UiContext& ui, const TrafficMatrix& matrix) {
     ImGui::TableSetupColumn("From / to", 0, ui.px(140));
     for (std::size_t to = 0; to < matrix.places.size(); ++to) {
         ImGui::PushID(static_cast<int>(to));
-        ImGui::TableSetupColumn(ellipsized(matrix.names[to], ui.px(64)).c_str(), 0, ui.px(68));
+        ImGui::TableSetupColumn(matrix.names[to].c_str(), 0, ui.px(96));
         ImGui::PopID();
     }
     ImGui::TableHeadersRow();
@@ -181,10 +184,15 @@ void figureCell(UiContext& ui, const std::string& text, Tone tone = Tone::normal
 void drawClasses(Session& session, UiContext& ui, const traffic::Traffic& answers) {
     const auto flags = ImGuiTableFlags_RowBg | ImGuiTableFlags_BordersInnerV |
                        ImGuiTableFlags_SizingStretchSame | ImGuiTableFlags_ScrollY;
-    if (!ImGui::BeginTable("classes", 13, flags)) return;
+    static constexpr int kColumns = 13;
+    const float inner = innerWidth(kColumns * ui.px(kClassColumnWidth));
+    if (!ImGui::BeginTable("classes", kColumns,
+                           flags | (inner > 0 ? ImGuiTableFlags_ScrollX : ImGuiTableFlags_None), {0, 0},
+                           inner))
+        return;
     for (const char* header :
-         {"Class", "DSCP", "Priority", "Weight", "Growth (% a year)", "Packet (bytes)", "Variation", "In use",
-          "Offered (Mbit/s)", "Carried (Mbit/s)", "Lost (Mbit/s)", "Latency (ms)", "Worst (ms)"})
+         {"Class", "Offered (Mbit/s)", "Carried (Mbit/s)", "Lost (Mbit/s)", "Latency (ms)", "Worst (ms)",
+          "DSCP", "Priority", "Weight", "Growth (% a year)", "Packet (bytes)", "Variation", "In use"})
         ImGui::TableSetupColumn(header);
     ImGui::TableSetupScrollFreeze(1, 1);
     ImGui::TableHeadersRow();
@@ -194,10 +202,6 @@ void drawClasses(Session& session, UiContext& ui, const traffic::Traffic& answer
         ImGui::PushID(static_cast<int>(row.trafficClass));
         ImGui::AlignTextToFramePadding();
         textCut(ui, nameOf(row.trafficClass).label);
-        policyCells(session, ui, row.trafficClass);
-        ImGui::TableNextColumn();
-        ImGui::AlignTextToFramePadding();
-        textCut(ui, inUse(row.service), Tone::muted);
         figureCell(ui, figure(row.offeredMbps, 1));
         figureCell(ui, figure(row.carriedMbps, 1));
         figureCell(ui, figure(row.lostMbps, 1), row.lostMbps > 0 ? Tone::bad : Tone::muted);
@@ -211,6 +215,10 @@ void drawClasses(Session& session, UiContext& ui, const traffic::Traffic& answer
         };
         latency(row.meanLatencyMs);
         latency(row.worstLatencyMs);
+        policyCells(session, ui, row.trafficClass);
+        ImGui::TableNextColumn();
+        ImGui::AlignTextToFramePadding();
+        textCut(ui, inUse(row.service), Tone::muted);
         ImGui::PopID();
     }
     ImGui::EndTable();

@@ -6,7 +6,9 @@
 #include "app/panels/widgets/choice.h"
 #include "app/panels/widgets/heat_grid.h"
 #include "app/panels/widgets/result_view.h"
+#include "app/panels/widgets/search_view.h"
 #include "app/panels/widgets/style.h"
+#include "engine/design/queries.h"
 
 #include <algorithm>
 
@@ -54,6 +56,57 @@ void failSelection(Session& session, UiContext& ui) {
                     count(sim::DemandEffect::detoured), percentFigure(failed->routing.maxUtilization)));
 }
 
+/// What is out of service by plan while one thing after the other fails.
+std::vector<ElementId> maintenanceOf(const Session& session) {
+    std::vector<ElementId> out;
+    for (const ElementId element : session.selection()) {
+        const bool canBeOut = element.kind == ElementKind::site || element.kind == ElementKind::device ||
+                              element.kind == ElementKind::link ||
+                              element.kind == ElementKind::sharedRiskGroup;
+        if (canBeOut) out.push_back(element);
+    }
+    return out;
+}
+
+std::string foundText(const Session& session, const FailureFindings& found) {
+    std::string out;
+    for (const ElementId element : found.maintenance)
+        out += (out.empty() ? "" : ", ") + displayName(session.project(), element);
+    std::string text =
+        fmt::format("{} {}   {} cut some demand   worst loss {} Mbit/s", found.sweep.scenarios,
+                    found.order == 2 ? "pairs of links and devices" : "failures while " + out + " is out",
+                    found.sweep.disconnecting, figure(found.sweep.maxLostMbps, 1));
+    if (found.sweep.leftOut > 0) text += fmt::format("   the worst {} shown", found.sweep.results.size());
+    return text;
+}
+
+/// Failures beyond the single ones, which take longer: on request, with progress and a way out.
+void drawFurtherFailures(Session& session, UiContext& ui) {
+    static FoundView<FailureFindings> view;
+    const auto& search = session.failureSearch();
+    if (drawRunning(ui, search, "Failing…", [&] { session.dropFailureSearch(); })) return;
+    ImGui::SameLine(0, ui.px(2 * kGap));
+    if (ImGui::Button("Fail every pair")) session.searchFailures(2, {});
+    tooltip(ui, "Every two links or devices together");
+    ImGui::SameLine(0, ui.px(kGap));
+    const std::vector<ElementId> maintenance = maintenanceOf(session);
+    ImGui::BeginDisabled(maintenance.empty());
+    if (ImGui::Button("Selection in maintenance")) session.searchFailures(1, maintenance);
+    ImGui::EndDisabled();
+    tooltip(ui, "Takes the selection out by plan, then fails everything else, one at a time");
+    if (failed(ui, search)) return;
+    if (!search.answer()) {
+        emptyState(ui, "redundancy",
+                   "Fail every two links or devices together, or select what is out for maintenance and "
+                   "fail everything else.");
+        return;
+    }
+    if (holds(session, ui, search)) textCut(ui, foundText(session, **search.answer()), Tone::muted);
+    if (view.stale(search))
+        view.table.setModel(foundFailureTable(session.project(), (**search.answer()).sweep));
+    view.table.draw(session, ui, "further failures");
+}
+
 }  // namespace
 
 void drawFailures(Session& session, UiContext& ui) {
@@ -64,7 +117,8 @@ void drawFailures(Session& session, UiContext& ui) {
     static int shown = 0;
     const PhaseAnalysis* phase = session.phaseAnalysis();
     if (!answersReady(session, ui, phase != nullptr)) return;
-    choice(ui, {"Failures", "Heat table", "What takes over"}, shown);
+    choice(ui, {"Failures", "Heat table", "What takes over", "Two faults"}, shown);
+    if (shown == 3) return drawFurtherFailures(session, ui);
     ResultView& view = shown == 2 ? protection : ranked;
     ImGui::SameLine(0, ui.px(2 * kGap));
     if (shown != 1) {

@@ -12,6 +12,9 @@ namespace spanwright::app {
 namespace {
 
 constexpr int kMostYears = 10;
+constexpr float kSearchWidth = 160;
+/// Logical pixels that the summary should have.
+constexpr float kSummaryWidth = 420;
 
 /// Years by which all answers look ahead; half years are enough to steer by.
 void drawSlider(Session& session, UiContext& ui) {
@@ -59,8 +62,11 @@ void drawGrowth(Session& session, UiContext& ui) {
     drawThresholds(session, ui);
     const PhaseAnalysis* phase = session.phaseAnalysis();
     if (!answersReady(session, ui, phase != nullptr)) return;
-    ImGui::SameLine(0, ui.px(2 * kGap));
-    ImGui::SetNextItemWidth(ui.px(160));
+    // The summary is what the table comes to: it gets a line of its own rather than be cut off.
+    const float left = ImGui::GetItemRectMax().x - ImGui::GetWindowPos().x + ui.px(2 * kGap);
+    if (ImGui::GetWindowContentRegionMax().x - left > ui.px(kSearchWidth + kSummaryWidth))
+        ImGui::SameLine(left);
+    ImGui::SetNextItemWidth(ui.px(kSearchWidth));
     searchField(ui, "##filter", view.table.filter, "Filter");
     ImGui::SameLine(0, ui.px(2 * kGap));
     ImGui::AlignTextToFramePadding();

@@ -41,12 +41,14 @@ void fieldLabel(UiContext& ui, const FieldInfo& info, std::string_view unit, boo
 /// Draws one field; `commit(context)` is called with the new value in place and says why it is refused.
 template <class Value, class Commit>
 void drawField(Session& session, UiContext& ui, const FieldInfo& info, Value& value, bool mixed, bool focus,
-               const Commit& commit) {
-    FieldContext context{.session = session, .ui = ui, .mixed = mixed, .message = {}, .finished = false};
+               const Commit& commit, std::optional<Currency> currency = {}) {
+    FieldContext context{
+        .session = session, .ui = ui, .currency = currency, .mixed = mixed, .message = {}, .finished = false};
     ImGui::PushID(info.key.data(), info.key.data() + info.key.size());
     constexpr bool kWhole = kTakesWholeWidth<Value>;
     const float column = std::min(ui.px(132), ImGui::GetContentRegionAvail().x * 0.42F);
-    fieldLabel(ui, info, unitText(info, session.project().settings.currency), kWhole, column);
+    fieldLabel(ui, info, unitText(info, currency.value_or(session.project().settings.currency)), kWhole,
+               column);
     if (kWhole) ImGui::Indent(ui.px(kGap));
     ImGui::SetNextItemWidth(-1);
     if (focus) ImGui::SetKeyboardFocusHere();
@@ -101,6 +103,27 @@ void drawIdentity(Session& session, UiContext& ui, std::vector<Row>& rows, bool 
     textCut(ui, rows.front().key, Tone::muted);
 }
 
+/// Under the longitude of one site.
+template <class Row>
+void lookUpButton(Session& session, UiContext& ui, const std::vector<Row>& rows, std::string_view key) {
+    if constexpr (std::is_same_v<Row, Site>) {
+        if (rows.size() > 1 || key != "longitude_degrees") return;
+        const float column = std::min(ui.px(132), ImGui::GetContentRegionAvail().x * 0.42F);
+        ImGui::SetCursorPosX(ImGui::GetCursorPosX() + column + ui.px(kGap));
+        if (ImGui::Button("Look up…", {-1, 0})) session.requestPlaceLookUp(rows.front().id);
+        tooltip(ui, "The coordinates of a city, by its name");
+    }
+}
+
+/// In which a row's amounts stand where that is not the project's: prices of an item are as published.
+template <class Row>
+std::optional<Currency> currencyOf(const Row& row) {
+    if constexpr (std::is_same_v<Row, CatalogueItem>) {
+        if (const auto currency = Currency::parse(row.currency)) return *currency;
+    }
+    return std::nullopt;
+}
+
 template <class Row>
 void drawRows(Session& session, UiContext& ui, std::vector<Row> rows, std::string_view focus) {
     if (rows.empty()) return;
@@ -118,11 +141,15 @@ void drawRows(Session& session, UiContext& ui, std::vector<Row> rows, std::strin
         visitFields(shown, [&](const FieldInfo& info, auto& value) {
             const std::size_t own = index++;
             if (sectionOf(info.key) != heading) return;
-            drawField(session, ui, info, value, mixed[own], info.key == focus, [&] {
-                setField(rows, info.key, value);
-                return runOrExplain(session, putRows(rows),
-                                    fmt::format("inspect/{}/{}", info.key, rows.front().id.value));
-            });
+            drawField(
+                session, ui, info, value, mixed[own], info.key == focus,
+                [&] {
+                    setField(rows, info.key, value);
+                    return runOrExplain(session, putRows(rows),
+                                        fmt::format("inspect/{}/{}", info.key, rows.front().id.value));
+                },
+                currencyOf(shown));
+            lookUpButton(session, ui, rows, info.key);
         });
     }
     if (rows.size() > 1) return;

@@ -3,6 +3,7 @@
 #include "app/panels/model/resilience_tables.h"
 #include "app/panels/model/result_tables.h"
 #include "app/panels/panels.h"
+#include "app/panels/resilience_views.h"
 #include "app/panels/widgets/choice.h"
 #include "app/panels/widgets/result_view.h"
 #include "app/panels/widgets/style.h"
@@ -16,6 +17,8 @@ namespace {
 
 void searchAtRight(UiContext& ui, TableView& view) {
     ImGui::SameLine(0, ui.px(2 * kGap));
+    // Where the buttons take up the line, below them.
+    if (ImGui::GetContentRegionAvail().x < ui.px(160)) ImGui::NewLine();
     ImGui::SetNextItemWidth(ui.px(200));
     searchField(ui, "##filter", view.filter, "Filter");
 }
@@ -24,6 +27,22 @@ void muted(UiContext& ui, const std::string& text) {
     ImGui::SameLine(0, ui.px(2 * kGap));
     ImGui::AlignTextToFramePadding();
     textCut(ui, text, Tone::muted);
+}
+
+/// The demand that is selected, or whose path is: a row of the table selects all links and devices of one.
+DemandId chosenDemand(const Session& session, const PhaseAnalysis& phase) {
+    const std::set<ElementId>& selection = session.selection();
+    if (selection.size() == 1 && selection.begin()->kind == ElementKind::demand)
+        return selection.begin()->as<DemandId>();
+    for (const reliability::DemandResilience& demand : phase.resilience.demands) {
+        for (const reliability::ServicePath& path : demand.paths) {
+            if (path.links.size() + path.devices.size() != selection.size()) continue;
+            std::set<ElementId> elements(path.links.begin(), path.links.end());
+            elements.insert(path.devices.begin(), path.devices.end());
+            if (elements == selection) return demand.demand;
+        }
+    }
+    return {};
 }
 
 }  // namespace
@@ -37,9 +56,9 @@ void drawTraffic(Session& session, UiContext& ui) {
     choice(ui, {"Links", "Demands"}, shown);
     ResultView& view = shown == 0 ? links : demands;
     searchAtRight(ui, view.table);
-    const sim::Routing& routing = phase->routing;
-    muted(ui, fmt::format("Offered {}   Carried {}   Lost {} Mbit/s", figure(routing.offeredMbps, 1),
-                          figure(routing.carriedMbps, 1), figure(routing.lostMbps, 1)));
+    const traffic::Traffic& all = phase->traffic;
+    muted(ui, fmt::format("Offered {}   Carried {}   Lost {} Mbit/s", figure(all.offeredMbps, 1),
+                          figure(all.carriedMbps, 1), figure(all.lostMbps, 1)));
     updatingMark(session, ui);
     if (view.stale(session))
         view.table.setModel(shown == 0 ? linkTable(session.project(), *phase)
@@ -48,6 +67,9 @@ void drawTraffic(Session& session, UiContext& ui) {
 }
 
 void drawResilience(Session& session, UiContext& ui) {
+    constexpr int kPaths = 2;
+    constexpr int kGroup = 7;
+    constexpr int kMoney = 8;
     using Make = TableModel (*)(const Project&, const PhaseAnalysis&);
     static constexpr std::array<Make, 6> kTables{availabilityTable, downtimeTable,  pathTable,
                                                  cutTable,          weakPointTable, sharedGroundTable};
@@ -56,9 +78,12 @@ void drawResilience(Session& session, UiContext& ui) {
     const PhaseAnalysis* phase = session.phaseAnalysis();
     if (!answersReady(session, ui, phase != nullptr)) return;
     choice(ui,
-           {"Availability", "Causes", "Disjoint paths", "Cuts", "Single points of failure", "Shared ground",
-            "Phases"},
+           {"Availability", "Causes", "Disjoint paths", "Cuts", "Single points", "Shared ground", "Phases",
+            "Group", "Money"},
            shown);
+    if (shown == kGroup) return drawGroupAvailability(session, ui);
+    if (shown == kMoney) return drawRedundancyValue(session, ui);
+    if (shown == kPaths) session.showPathsOf(chosenDemand(session, *phase));
     const auto index = static_cast<std::size_t>(shown);
     ResultView& view = views[index];
     searchAtRight(ui, view.table);

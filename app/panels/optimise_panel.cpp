@@ -4,59 +4,12 @@
 #include "app/panels/widgets/choice.h"
 #include "app/panels/widgets/field_widgets.h"
 #include "app/panels/widgets/result_view.h"
+#include "app/panels/widgets/search_view.h"
 
 namespace spanwright::app {
 namespace {
 
 enum View { kBound, kMetrics, kUpgrades };
-
-void summary(UiContext& ui, const std::string& text, Tone tone = Tone::muted) {
-    ImGui::SameLine(0, ui.px(2 * kGap));
-    ImGui::AlignTextToFramePadding();
-    textCut(ui, text, tone);
-}
-
-/// While a search runs: how far it is, and a way out. True where it does.
-template <class Out>
-bool drawRunning(Session& session, UiContext& ui, const Search<Out>& search, const char* what) {
-    if (!search.running()) return false;
-    ImGui::SameLine(0, ui.px(2 * kGap));
-    ImGui::ProgressBar(search.fraction(), {ui.px(260), ImGui::GetFrameHeight()}, what);
-    ImGui::SameLine(0, ui.px(kGap));
-    if (ImGui::Button("Cancel")) session.dropSearches();
-    return true;
-}
-
-/// Whether what was found is about what is open; else a line that says so.
-template <class Out>
-bool holds(const Session& session, UiContext& ui, const Search<Out>& search) {
-    if (search.question() == session.openQuestion()) return true;
-    summary(ui, "Found for another state of the design: search again", Tone::warning);
-    return false;
-}
-
-template <class Out>
-bool failed(UiContext& ui, const Search<Out>& search) {
-    if (!search.answer() || *search.answer()) return false;
-    summary(ui, search.answer()->error().text(), Tone::bad);
-    return true;
-}
-
-/// A table of what a search found, made again when it found something else.
-template <class Out>
-struct FoundView {
-    TableView table;
-    SearchQuestion question;
-    const Out* shown = nullptr;
-
-    bool stale(const Search<Out>& search) {
-        const Out* found = &**search.answer();
-        if (shown == found && question == search.question()) return false;
-        shown = found;
-        question = search.question();
-        return true;
-    }
-};
 
 void drawBound(Session& session, UiContext& ui, const PhaseAnalysis& phase) {
     static ResultView view;
@@ -83,8 +36,8 @@ void drawMetrics(Session& session, UiContext& ui) {
         ui,
         "Tries IGP metrics for at most 10 seconds, so that equal-cost multipath comes near the best routing");
     const bool found = search.answer() && *search.answer();
-    if (!drawRunning(session, ui, search, "Trying metrics…") && !failed(ui, search) && found &&
-        holds(session, ui, search)) {
+    if (!drawRunning(ui, search, "Trying metrics…", [&] { session.dropSearches(); }) && !failed(ui, search) &&
+        found && holds(session, ui, search)) {
         const optimise::MetricSuggestion& suggestion = **search.answer();
         if (!suggestion.changes.empty()) {
             ImGui::SameLine(0, ui.px(kGap));
@@ -122,7 +75,8 @@ void drawUpgrades(Session& session, UiContext& ui) {
     tooltip(ui, "Which links to upgrade first, for the largest effect per cost");
     const bool found = search.answer() && *search.answer();
     bool current = false;
-    if (!drawRunning(session, ui, search, "Pricing upgrades…") && !failed(ui, search) && found) {
+    if (!drawRunning(ui, search, "Pricing upgrades…", [&] { session.dropSearches(); }) &&
+        !failed(ui, search) && found) {
         current = holds(session, ui, search);
         if (current) summary(ui, upgradeSummary(**search.answer()), Tone::normal);
     }

@@ -76,8 +76,7 @@ bool receiveUsers(Session& session, UiContext& ui, TableView& table) {
 void drawPaths(Session& session, UiContext& ui) {
     static TableView table;
     static Question shown;
-    static Revision revision = 0;
-    static PhaseId phase;
+    static SearchQuestion state;
     static int reverse = 0;
     static bool waiting = false;
     static constexpr std::array kDemands{ElementKind::demand};
@@ -98,12 +97,9 @@ void drawPaths(Session& session, UiContext& ui) {
     ImGui::SameLine(0, ui.px(2 * kGap));
     ImGui::AlignTextToFramePadding();
     textCut(ui, heading(session.project(), question));
-    const bool stale =
-        !(shown == question) || revision != session.document().revision() || phase != session.phase();
-    if (stale) {
+    if (!(shown == question) || state != session.openQuestion()) {
         shown = question;
-        revision = session.document().revision();
-        phase = session.phase();
+        state = session.openQuestion();
         waiting = asksForUsers(question);
         if (waiting) {
             session.searchLinkUsers(question.elements.front().as<LinkId>());

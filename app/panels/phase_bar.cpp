@@ -136,7 +136,7 @@ void summaryChips(Session& session, UiContext& ui, const PhaseSummary& phase) {
             "Highest utilization of any link direction in the shown phase");
         put("broken", fmt::format("{} Mbit/s lost", figure(phase.lostMbps, phase.lostMbps < 10 ? 1 : 0)),
             phase.lostMbps > 0 ? Tone::bad : Tone::good,
-            "Traffic that has no path with everything in service");
+            "Traffic that finds no path, or no room on full links and devices, with everything in service");
         const int points = phase.singlePointsOfFailure;
         put("redundancy", fmt::format("{} single point{} of failure", points, points == 1 ? "" : "s"),
             points > 0 ? Tone::warning : Tone::good,

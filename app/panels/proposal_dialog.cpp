@@ -40,6 +40,8 @@ void drawAnswer(Session& session, UiContext& ui, DialogState& kept, const propos
     }
     ImGui::Spacing();
     kept.table.draw(session, ui, "to build", 180);
+    for (const auto& [tone, text] : strainLines(proposal))
+        wrapped(ui, tone, text);
     wrapped(ui, Tone::muted, priceVerdict(proposal));
     ui.pushFont(FontRole::strong);
     ImGui::TextUnformatted(fmt::format("{} capex, {} a month, {} over the horizon",

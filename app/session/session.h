@@ -11,6 +11,9 @@
 #include "engine/optimise/metrics.h"
 #include "engine/optimise/upgrades.h"
 #include "engine/proposals/proposal.h"
+#include "engine/proposals/redundancy_value.h"
+#include "engine/reliability/group_availability.h"
+#include "engine/report/budget_file.h"
 
 #include <chrono>
 #include <filesystem>
@@ -38,6 +41,13 @@ struct ProposalRequest {
     PhaseId phase;
     Revision revision = 0;  ///< of the state that was asked about
     std::optional<Result<proposals::Proposal>> answer = {};
+};
+
+/// Failures that somebody asked for beside those that every analysis looks at, and what they do.
+struct FailureFindings {
+    int order = 1;
+    std::vector<ElementId> maintenance;  ///< out by plan meanwhile
+    sim::FailureSweep sweep;
 };
 
 /// The only owner of what is open: document, selection, phase shown, latest analysis, file and notices.
@@ -118,6 +128,21 @@ class Session {
     /// Looks for who uses a link in the phase shown; the newest question wins.
     void searchLinkUsers(LinkId link);
     [[nodiscard]] const Search<std::vector<sim::LinkUser>>& linkUserSearch() const { return linkUserSearch_; }
+    /// Fails every two elements together, or each one while others are out by plan, in the phase shown.
+    void searchFailures(int order, std::vector<ElementId> maintenance);
+    [[nodiscard]] const Search<FailureFindings>& failureSearch() const { return failureSearch_; }
+    /// Looks for how available a group of sites and devices is together.
+    void searchGroup(std::vector<ElementId> members);
+    [[nodiscard]] const Search<reliability::GroupAvailability>& groupSearch() const { return groupSearch_; }
+    /// Looks for what money for redundancy buys.
+    void searchRedundancy();
+    [[nodiscard]] const Search<proposals::RedundancyValues>& redundancySearch() const {
+        return redundancySearch_;
+    }
+    /// Builds one of what was found, as one step of the history; asks again.
+    void applyRedundancy(std::size_t index);
+    void dropFailureSearch() { failureSearch_.drop(); }
+    void dropRedundancySearch() { redundancySearch_.drop(); }
     /// What a search that starts now is asked about.
     [[nodiscard]] SearchQuestion openQuestion() const;
 
@@ -138,12 +163,29 @@ class Session {
         return std::exchange(catalogueImportRequested_, false);
     }
 
+    /// Writes the budget of the open state into a file, as soon as its answers are there, beside the UI
+    /// thread. A notice says where it went, or why it did not; a later request takes the place of one that
+    /// still waits.
+    void exportBudget(report::BudgetFormat format, const std::filesystem::path& file);
+    [[nodiscard]] bool exporting() const { return exportWaiting_.has_value() || exportJob_.running(); }
+    /// Asks the shell for the file to export to; it takes the request once.
+    void requestBudgetExport(report::BudgetFormat format) { budgetExportRequest_ = format; }
+    [[nodiscard]] std::optional<report::BudgetFormat> takeBudgetExportRequest() {
+        return std::exchange(budgetExportRequest_, std::nullopt);
+    }
+
     /// Asks the shell to bring the Problems panel to the front, and the panel to scroll to what is wrong at
     /// the element; the panel takes the request once.
     void requestProblemsOf(ElementId element) { problemsRequest_ = element; }
     [[nodiscard]] bool problemsRequested() const { return problemsRequest_.has_value(); }
     [[nodiscard]] std::optional<ElementId> takeProblemsRequest() {
         return std::exchange(problemsRequest_, std::nullopt);
+    }
+
+    /// Asks the shell to look a site's place up; it takes the request once.
+    void requestPlaceLookUp(SiteId site) { placeLookUp_ = site; }
+    [[nodiscard]] std::optional<SiteId> takePlaceLookUp() {
+        return std::exchange(placeLookUp_, std::nullopt);
     }
 
     /// Asks the shell for the templates; it takes the request once.
@@ -160,6 +202,10 @@ class Session {
     [[nodiscard]] const std::optional<ElementId>& hovered() const { return hovered_; }
     void hover(std::optional<ElementId> element) { hovered_ = element; }
 
+    /// The demand whose disjoint paths the canvas shows: asked for anew with each frame.
+    void showPathsOf(DemandId demand) { pathsOf_ = demand; }
+    [[nodiscard]] DemandId takePathsOf() { return std::exchange(pathsOf_, DemandId{}); }
+
     /// What somebody makes fail to see what happens: of the session, not of the document.
     [[nodiscard]] const std::set<ElementId>& failedNow() const { return failedNow_; }
     void failNow(std::set<ElementId> elements);
@@ -171,6 +217,11 @@ class Session {
     /// What the project is compared with.
     [[nodiscard]] const Variants& variants() const { return variants_; }
     void addVariant(const std::filesystem::path& file) { variants_.add(file); }
+    /// Writes the open state as a project of its own and compares with it; the open file stays the same.
+    Result<void> saveVariant(const std::filesystem::path& file);
+    /// Asks the shell for the file of a variant; it takes the request once.
+    void requestVariant() { variantRequested_ = true; }
+    [[nodiscard]] bool takeVariantRequest() { return std::exchange(variantRequested_, false); }
     void removeVariant(std::size_t index) { variants_.remove(index); }
 
     void newProject();
@@ -194,6 +245,7 @@ class Session {
     std::set<ElementId> selection_;
     PhaseId phase_;
     void pollProposal();
+    void updateExport();
     void noteEdit(std::chrono::steady_clock::time_point now);
     void startAnalysis();
     void updateFailure();
@@ -210,6 +262,10 @@ class Session {
     Search<optimise::MetricSuggestion> metricSearch_;
     Search<std::vector<optimise::Upgrade>> upgradeSearch_;
     Search<std::vector<sim::LinkUser>> linkUserSearch_;
+    Search<FailureFindings> failureSearch_;
+    Search<reliability::GroupAvailability> groupSearch_;
+    Search<proposals::RedundancyValues> redundancySearch_;
+    DemandId pathsOf_;
     Revision seenRevision_ = 0;
     bool stale_ = true;  ///< `analysis_` does not answer for the open state
     std::chrono::steady_clock::time_point lastEdit_;
@@ -227,6 +283,11 @@ class Session {
     std::optional<std::string> focusRequest_;
     bool catalogueImportRequested_ = false;
     bool templatesRequested_ = false;
+    bool variantRequested_ = false;
+    std::optional<report::BudgetFormat> budgetExportRequest_;
+    std::optional<std::pair<report::BudgetFormat, std::filesystem::path>> exportWaiting_;
+    job::LatestJob<std::filesystem::path> exportJob_;
+    std::optional<SiteId> placeLookUp_;
     std::optional<ElementId> problemsRequest_;
     ToolChoice tool_;
     std::optional<ElementId> hovered_;

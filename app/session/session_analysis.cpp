@@ -63,9 +63,13 @@ void Session::update(Clock::time_point now) {
     metricSearch_.poll();
     upgradeSearch_.poll();
     linkUserSearch_.poll();
+    failureSearch_.poll();
+    groupSearch_.poll();
+    redundancySearch_.poll();
     if (seenRevision_ != document_.revision()) noteEdit(now);
     updateFailure();
     variants_.update();
+    updateExport();
     if (auto done = job_.poll()) {
         if (done->result) {
             analysis_ = std::make_shared<const Analysis>(std::move(*done->result));
@@ -82,9 +86,11 @@ void Session::update(Clock::time_point now) {
 std::optional<Clock::time_point> Session::nextUpdate() const {
     if (seenRevision_ != document_.revision()) return Clock::now();
     if (proposalJob_.running()) return Clock::now() + kPollEvery;
-    if (metricSearch_.running() || upgradeSearch_.running() || linkUserSearch_.running())
+    if (metricSearch_.running() || upgradeSearch_.running() || linkUserSearch_.running() ||
+        failureSearch_.running() || groupSearch_.running() || redundancySearch_.running())
         return Clock::now() + kPollEvery;
     if (failureJob_.running() || failedNow_ != failureAsked_.elements) return Clock::now() + kPollEvery;
+    if (exportJob_.running() || (exportWaiting_ && !stale_)) return Clock::now() + kPollEvery;
     if (!stale_ && variants_.running()) return Clock::now() + kPollEvery;
     if (!stale_) return std::nullopt;
     return requestedSnapshot_ ? Clock::now() + kPollEvery : lastEdit_ + kQuiet;

@@ -27,6 +27,10 @@ void Session::replaceDocument(Project project) {
     job_.cancel();
     dropSearches();
     linkUserSearch_.drop();
+    failureSearch_.drop();
+    groupSearch_.drop();
+    redundancySearch_.drop();
+    pathsOf_ = {};
     document_ = edit::Document(std::move(project));
     selection_.clear();
     hovered_.reset();

@@ -89,10 +89,10 @@ void Session::dropSearches() {
 }
 
 void Session::searchLinkUsers(LinkId link) {
-    linkUserSearch_.start(openQuestion(),
-                          [snapshot = document_.snapshot(), phase = phase_, link](const WorkContext& work) {
-                              return sim::findLinkUsers(*snapshot, phase, link, work);
-                          });
+    linkUserSearch_.start(openQuestion(), [snapshot = document_.snapshot(), phase = phase_,
+                                           years = growthYears_, link](const WorkContext& work) {
+        return sim::findLinkUsers(*snapshot, phase, link, years, work);
+    });
 }
 
 }  // namespace spanwright::app

@@ -61,6 +61,7 @@ Application::Application(Window window, CanvasRenderer renderer, CachedCanvas ke
       screenshotFile_(options.screenshot) {
     if (options.theme) settings_.lightTheme = *options.theme == scene::Theme::light;
     if (options.lens) chooseLens(*options.lens);
+    if (options.geographic) canvas_.showMap(true);
     if (options.scale) settings_.scale = *options.scale;
     gui_.setTheme(settings_.lightTheme ? scene::Theme::light : scene::Theme::dark);
     if (settings_.scale > 0) gui_.setUserScale(settings_.scale);
@@ -101,7 +102,8 @@ double Application::idleSeconds() const {
     const auto newest = session_.notices().empty() ? Clock::time_point{} : session_.notices().back().when;
     const bool toast =
         session_.notices().size() > dismissedNotices_ && Clock::now() - newest < std::chrono::seconds(13);
-    if (freshFrames_ > 0 || canvas_.busy() || screenshotFile_ || keptDrawing_.unfinished()) return 0;
+    const bool unfinished = keptDrawing_.unfinished() && !canvas_.onMap();  // there it is not what is drawn
+    if (freshFrames_ > 0 || canvas_.busy() || screenshotFile_ || unfinished) return 0;
     if (canvas_.restless()) return kRestlessFrame;
     if (arranging_.running()) return kRestlessSeconds;
     double wait = toast ? kTypingSeconds : kIdleSeconds;
@@ -164,8 +166,8 @@ void Application::drawFrame() {
     canvas_.paint(keptDrawing_, renderer_, size.height, gui_.theme(), patience);
     gui_.endFrame();
 
-    const bool settled =
-        screenshotFile_ && !session_.updating() && freshFrames_ == 0 && ImGui::GetFrameCount() > 5;
+    const bool settled = screenshotFile_ && !session_.updating() && !canvas_.mapPending() &&
+                         freshFrames_ == 0 && ImGui::GetFrameCount() > 5;
     if (keepFrames_ || settled) lastFrame_ = window_.screenshot();
     if (settled) {
         if (const auto written = writePng(lastFrame_, *screenshotFile_); !written)
@@ -199,7 +201,7 @@ void Application::saveThen(std::function<void()> then) {
 void Application::newProject() {
     guardChanges([this] {
         session_.newProject();
-        canvas_.fitAll();
+        canvas_.startAfresh();
     });
 }
 
@@ -209,6 +211,25 @@ void Application::showOpenDialog() {
 
 void Application::showCompareDialog() {
     fileDialog_.show(FileDialog::Mode::compare, settings_.lastFolder, {});
+}
+
+void Application::showVariantDialog() {
+    const auto& file = session_.file();
+    std::string name = file ? file->filename().string() : session_.project().settings.name;
+    name = name.substr(0, name.find(".span.json"));
+    std::replace(name.begin(), name.end(), '/', '-');
+    // The open project is A.
+    const char letter = static_cast<char>('B' + std::min<std::size_t>(session_.variants().all().size(), 24));
+    fileDialog_.show(FileDialog::Mode::saveVariant, file ? file->parent_path() : settings_.lastFolder,
+                     fmt::format("{}-{}.span.json", name, letter));
+}
+
+void Application::showBudgetExport(report::BudgetFormat format) {
+    const auto& file = session_.file();
+    fileDialog_.show(format == report::BudgetFormat::workbook ? FileDialog::Mode::exportWorkbook
+                                                              : FileDialog::Mode::exportBill,
+                     file ? file->parent_path() : settings_.lastFolder,
+                     std::string(report::fileNameOf(format)));
 }
 
 void Application::showCatalogueImport() {
@@ -235,7 +256,7 @@ void Application::openFile(const std::filesystem::path& file) {
         if (!session_.open(file)) return;
         rememberFile(settings_, file);
         storeSettings();
-        canvas_.fitAll();
+        canvas_.startAfresh();
     };
     guardChanges(open);
 }

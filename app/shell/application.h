@@ -7,9 +7,12 @@
 #include "app/session/settings.h"
 #include "app/shell/actions.h"
 #include "app/shell/canvas_panel.h"
+#include "app/shell/command_palette.h"
 #include "app/shell/dialogs.h"
 #include "app/shell/file_dialog.h"
+#include "app/shell/find_replace_dialog.h"
 #include "app/shell/options.h"
+#include "app/shell/place_dialog.h"
 #include "app/shell/template_dialog.h"
 #include "app/window/gui.h"
 
@@ -76,6 +79,8 @@ class Application {
     void collapseSelection(bool collapsed);
     /// Chooses what the colours of the canvas stand for.
     void chooseLens(scene::Lens lens) { settings_.lens = scene::infoOf(lens).key; }
+    /// To the lens that makes elements fail; from it, all back in service, to the one before.
+    void toggleFailureLens();
     [[nodiscard]] scene::Lens lens() const { return scene::lensFromKey(settings_.lens); }
     void toggleSnapToGrid() { settings_.snapToGrid = !settings_.snapToGrid; }
     void toggleSnapToGuides() { settings_.snapToGuides = !settings_.snapToGuides; }
@@ -88,12 +93,21 @@ class Application {
     /// Takes the tool in hand that joins what is selected to the device that is clicked.
     void connectSelected();
     void showTemplates() { templates_.show(); }
+    /// Asks for the place of a new site.
+    void showPlaceDialog();
     void showCompareDialog();
+    void showVariantDialog();
+    void showBudgetExport(report::BudgetFormat format);
+    void showFindReplace() { findReplace_.show(session_); }
+    void toggleCommandPalette() { commandPalette_.toggle(*this); }
+    /// Brings the panel with this title to the front of its tabs.
+    void showPanel(std::string_view title) { panelAsked_ = title; }
     void showShortcuts() { dialogs_.show(Dialogs::Page::shortcuts); }
     void showAbout() { dialogs_.show(Dialogs::Page::about); }
     /// True while a dialog has the keyboard.
     [[nodiscard]] bool dialogOpen() const {
-        return dialogs_.isOpen() || fileDialog_.isOpen() || templates_.isOpen();
+        return dialogs_.isOpen() || fileDialog_.isOpen() || templates_.isOpen() || placeDialog_.isOpen() ||
+               commandPalette_.isOpen() || findReplace_.isOpen();
     }
 
   private:
@@ -113,9 +127,13 @@ class Application {
     void drawLayersMenu();
     void drawLinkTextMenu();
     void drawBreadcrumbs(const Rect& area);
+    /// Says what the map does not show.
+    void drawMapNote(const Rect& area);
+    [[nodiscard]] std::string mapStatus() const;
     void drawContextMenu();
     void drawDialogs();
     void drawTemplates();
+    void drawPlaceDialog();
     void followArranging();
     void followWindow();
     /// Calls `then` at once, or after the person has decided about unsaved changes.
@@ -130,6 +148,7 @@ class Application {
     CachedCanvas keptDrawing_;
     Session session_;
     Settings settings_;
+    scene::Lens lensBefore_ = scene::Lens::utilization;  ///< that making elements fail goes back to
     std::filesystem::path settingsFile_;
     std::optional<std::filesystem::path> screenshotFile_;
     UiContext ui_;
@@ -137,6 +156,10 @@ class Application {
     Dialogs dialogs_;
     FileDialog fileDialog_;
     TemplateDialog templates_;
+    PlaceDialog placeDialog_;
+    CommandPalette commandPalette_;
+    FindReplaceDialog findReplace_;
+    std::string panelAsked_;  ///< title of a panel that is to come to the front; empty: none
     Arranging arranging_;
     std::function<void()> afterSave_;
     std::string shownTitle_;

@@ -38,8 +38,7 @@ void Application::drawTemplates() {
     const std::optional<TemplateDialog::Choice> chosen = templates_.draw(session_, gui_, renderer_);
     if (!chosen) return;
     const bool empty = session_.project().design.devices.empty() && session_.project().design.sites.empty();
-    const Point place =
-        templates::freePlace(chosen->instance, session_.project(), canvas_.view().camera.centre);
+    const Point place = templates::freePlace(chosen->instance, session_.project(), canvas_.logicalCentre());
     const templates::TemplateInsertion insertion =
         templates::insertionOf(chosen->instance, chosen->name, session_.project(), session_.phase(), place);
     session_.endMerge();

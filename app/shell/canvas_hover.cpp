@@ -57,15 +57,17 @@ void CanvasPanel::showHover(const Session& session, Point at) {
 bool CanvasPanel::restless() const {
     const bool tipComes = restingOn_ && restingOn_->kind == ElementKind::link &&
                           ImGui::GetTime() - restingSince_ < kRestSeconds + 0.1;
-    return !flow_.layers.empty() || linkUsers_.waiting() || tipComes;
+    return mapPending() || failureMoves() || !flow_.layers.empty() || linkUsers_.waiting() || tipComes;
 }
 
 void CanvasPanel::moveTraffic(const Session& session, scene::Theme theme, bool shown) {
     flow_.layers.clear();
     const PhaseAnalysis* answers = session.phaseAnalysis();
-    if (!shown || answers == nullptr || toolbox_.preview()) return;
-    scene::Layer layer = scene::flowLayer(geometry_, answers->routing,
-                                          {view_.visible(), view_.camera.zoom, ImGui::GetTime(), theme});
+    if ((!shown && !failureMoves()) || answers == nullptr || toolbox_.preview()) return;
+    const bool failed = source_.options.lens == scene::Lens::failure && session.failedNetwork() != nullptr;
+    scene::Layer layer =
+        scene::flowLayer(geometry_, failed ? session.failedNetwork()->routing : answers->routing,
+                         {view_.visible(), view_.camera.zoom, ImGui::GetTime(), theme});
     if (!layer.boxes.empty()) flow_.layers.push_back(std::move(layer));
 }
 

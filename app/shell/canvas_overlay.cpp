@@ -47,7 +47,7 @@ scene::Box handleBox(const ToolHandle& handle, double unit, const scene::Palette
 void CanvasPanel::addOverlay(const Session& session, scene::Theme theme) {
     overlay_.layers.clear();
     const ToolOverlay shown = toolbox_.overlay(toolContext(session));
-    hint_ = shown.hint;
+    hint_ = shown.hint.empty() ? failureHint(session) : shown.hint;
     showPrice(session, shown);
     const scene::Colour accent = scene::palette(theme).accent;
     const double unit = 1 / view_.camera.zoom;
@@ -80,6 +80,7 @@ void CanvasPanel::addOverlay(const Session& session, scene::Theme theme) {
         addLine(ends, 1, 0);
     for (const ToolHandle& handle : shown.handles)
         layer.boxes.push_back(handleBox(handle, unit, scene::palette(theme)));
+    addFailureMarks(session, theme, layer);
     if (!layer.boxes.empty() || !layer.lines.empty()) overlay_.layers.push_back(std::move(layer));
 }
 
@@ -88,7 +89,13 @@ void CanvasPanel::showPrice(const Session& session, const ToolOverlay& shown) {
     const auto& [from, to] = *shown.ghostLink;
     const std::string proposal = fmt::format("{} {} {} {}", from.x, from.y, to.x, to.y);
     const std::string& price = price_.text(session, *shown.proposed, proposal);
-    if (!price.empty()) ImGui::SetTooltip("%s", price.c_str());
+    if (price.empty()) return;
+    constexpr float kWidthInLetters = 24;
+    ImGui::BeginTooltip();
+    ImGui::PushTextWrapPos(ImGui::GetFontSize() * kWidthInLetters);
+    ImGui::TextUnformatted(price.c_str());
+    ImGui::PopTextWrapPos();
+    ImGui::EndTooltip();
 }
 
 void CanvasPanel::rename(const Session& session, ElementId element) {

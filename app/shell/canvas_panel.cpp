@@ -20,7 +20,6 @@ namespace {
 constexpr double kWheelFactor = 1.15;  ///< zoom of one notch
 constexpr double kHoverPixels = 5;
 constexpr std::uint32_t kDrawing = 0;  ///< key in the draw store
-constexpr double kLegendRoom = 66;     ///< kept free at the lower edge when everything is fitted
 
 ImGuiMouseCursor imguiCursor(CursorShape shape) {
     switch (shape) {
@@ -50,14 +49,23 @@ void CanvasPanel::fitSelection(const Session& session) {
         const auto one = geometry_.boundsOf(session.project().design, element);
         if (one) bounds = bounds ? scene::unitedWith(*bounds, *one) : *one;
     }
-    if (bounds) view_.camera = scene::fitted(view_, *bounds, 96);
+    if (bounds && onMap()) {
+        map_.fitCanvas(view_, *bounds);
+    } else if (bounds) {
+        view_.camera = scene::fitted(view_, *bounds, 96);
+    }
 }
 
 void CanvasPanel::zoomBy(double factor) {
+    if (onMap()) {
+        if (!busy()) map_.zoomAt(view_, view_.viewport.centre(), factor);
+        return;
+    }
     view_.camera = scene::zoomedAt(view_, view_.viewport.centre(), factor);
 }
 
 void CanvasPanel::zoomToActualSize() {
+    if (onMap()) map_.showWorld(view_);
     view_.camera.zoom = 1;
 }
 
@@ -75,6 +83,10 @@ void CanvasPanel::leave() {
 }
 
 void CanvasPanel::cancel(Session& session) {
+    if (!busy() && source_.options.lens == scene::Lens::failure && !session.failedNow().empty()) {
+        session.failNow({});
+        return;
+    }
     const bool idle = !busy() && session.selection().empty() && session.tool().kind == ToolKind::select;
     if (idle && inside_) {
         leave();
@@ -92,7 +104,8 @@ ToolContext CanvasPanel::toolContext(const Session& session) const {
             geometry_,
             session.tool(),
             1 / view_.camera.zoom,
-            snap_};
+            snap_,
+            onMap() ? std::optional(map_.frame()) : std::nullopt};
 }
 
 void CanvasPanel::refreshGeometry(const Session& session) {
@@ -100,10 +113,14 @@ void CanvasPanel::refreshGeometry(const Session& session) {
     scene::GeometryOptions options;
     options.inside = inside_;
     options.layers = layers_;
-    if (geometrySnapshot_ == session.document().snapshot() && geometryPhase_ == session.phase() &&
-        geometryOptions_ == options)
+    Snapshot shown = session.document().snapshot();
+    if (onMap()) {
+        shown = map_.arranged(shown);
+        options.siteSymbol = map_.design().symbol;
+    }
+    if (geometrySnapshot_ == shown && geometryPhase_ == session.phase() && geometryOptions_ == options)
         return;
-    geometrySnapshot_ = session.document().snapshot();
+    geometrySnapshot_ = std::move(shown);
     geometryPhase_ = session.phase();
     geometryOptions_ = options;
     geometry_ = scene::SceneGeometry(geometrySnapshot_->design, geometryPhase_, options);
@@ -123,18 +140,6 @@ void CanvasPanel::send(Session& session, ToolEvent event) {
     refreshGeometry(session);
 }
 
-void CanvasPanel::failUnderPointer(Session& session, Point at) const {
-    const auto hit = scene::hitTest(geometry_, at, kHoverPixels / view_.camera.zoom);
-    if (!hit) {
-        session.failNow({});
-    } else if (ImGui::GetIO().KeyShift) {
-        session.toggleFailed(*hit);
-    } else {
-        session.failNow(session.failedNow() == std::set<ElementId>{*hit} ? std::set<ElementId>{}
-                                                                         : std::set<ElementId>{*hit});
-    }
-}
-
 void CanvasPanel::takePointer(Session& session, const CanvasOptions& options) {
     const ImGuiIO& io = ImGui::GetIO();
     ImGui::InvisibleButton("##ground", ImGui::GetContentRegionAvail(),
@@ -149,8 +154,7 @@ void CanvasPanel::takePointer(Session& session, const CanvasOptions& options) {
 
     pointer_ = hovered || held ? std::optional(at) : std::nullopt;
     if (hovered && io.MouseWheel != 0) {
-        view_.camera =
-            scene::zoomedAt(view_, screen, std::pow(kWheelFactor, static_cast<double>(io.MouseWheel)));
+        zoomAt(session, screen, std::pow(kWheelFactor, static_cast<double>(io.MouseWheel)));
     }
     if (hovered || held) {
         ImGui::SetMouseCursor(imguiCursor(toolbox_.cursor(spaceHeld_)));
@@ -176,19 +180,24 @@ void CanvasPanel::takePointer(Session& session, const CanvasOptions& options) {
             openBadge(session, *badge);
         } else if (hovered && ImGui::IsMouseClicked(button)) {
             session.endMerge();
-            // The second press of a double click is a press of its own for tools that place.
-            const bool twice = ImGui::IsMouseDoubleClicked(button) && session.tool().kind == ToolKind::select;
-            event.kind = twice ? ToolEvent::Kind::doubleClick : ToolEvent::Kind::press;
-            send(session, event);
             const bool fails = options.lens == scene::Lens::failure && named == MouseButton::left &&
                                session.tool().kind == ToolKind::select && !spaceHeld_;
+            // The second press of a double click is a press of its own for tools that place, and where a
+            // click makes something fail.
+            const bool twice =
+                ImGui::IsMouseDoubleClicked(button) && session.tool().kind == ToolKind::select && !fails;
+            event.kind = twice ? ToolEvent::Kind::doubleClick : ToolEvent::Kind::press;
+            send(session, event);
             failurePress_ = fails ? std::optional(event.at) : std::nullopt;
         }
-        if (ImGui::IsMouseReleased(button) && (held || toolbox_.busy())) {
-            const bool clicked = named == MouseButton::left && failurePress_ &&
+        // A press with Shift is over at once to the tool, and a press that fails something is not.
+        const bool armed = named == MouseButton::left && failurePress_;
+        if (ImGui::IsMouseReleased(button) && (held || toolbox_.busy() || armed)) {
+            const bool clicked = armed &&
                                  std::abs(failurePress_->x - event.at.x) * view_.camera.zoom < kHoverPixels &&
                                  std::abs(failurePress_->y - event.at.y) * view_.camera.zoom < kHoverPixels;
             if (clicked) failUnderPointer(session, event.at);
+            if (armed) failurePress_.reset();
             event.kind = ToolEvent::Kind::release;
             send(session, event);
         }
@@ -223,11 +232,7 @@ void CanvasPanel::followRequests(Session& session) {
         }
     }
     if (fitPending_ && view_.viewport.width > 0) {
-        const bool empty = geometry_.devices().empty() && geometry_.sites().empty();
-        scene::View open = view_;
-        open.viewport.height -= kLegendRoom * view_.scale;
-        view_.camera = empty ? scene::Camera{} : scene::fitted(open, geometry_.bounds());
-        if (!empty) view_.camera.centre.y += kLegendRoom / 2 / view_.camera.zoom;
+        fitDrawing(session);
         fitPending_ = false;
     }
 }
@@ -256,7 +261,13 @@ void CanvasPanel::update(Session& session, Gui& gui, const Rect& area, const Can
     takePointer(session, options);
     ImGui::End();
     drawRenameField(session, gui);
+    refreshGeometry(session);
+    if (onMap()) map_.prepare(view_, geometry_, gui.theme());
+    followChange(gui.theme());
+    pathsOf_ = session.takePathsOf();
+    startFade(session);
     buildDrawing(session, gui.theme(), options);
+    fadeFailure();
     moveTraffic(session, gui.theme(), options.flow);
     addOverlay(session, gui.theme());
 }
@@ -294,17 +305,24 @@ void CanvasPanel::buildDrawing(const Session& session, scene::Theme theme, const
                   session.hovered(),
                   theme,
                   options,
-                  inside_};
+                  inside_,
+                  disjointPaths(session),
+                  onMap()};
     if (const auto command = toolbox_.preview()) {
         // A preview that the project refuses shows the project as it is.
-        if (auto previewed = session.document().preview(*command)) source.snapshot = std::move(*previewed);
+        if (auto previewed = session.document().preview(*command))
+            source.snapshot = onMap() ? map_.previewed(*previewed) : std::move(*previewed);
+    } else if (onMap()) {
+        source.snapshot = geometrySnapshot_;
     }
     if (source == source_) return;
     scene::SceneOptions how;
     how.theme = theme;
     how.selection = source.selection;
     how.hovered = source.hovered;
-    how.path = litPath(source.snapshot, source.phase, source.selection, source.hovered);
+    how.disjointPaths = source.disjointPaths;
+    if (how.disjointPaths.empty())
+        how.path = litPath(source.snapshot, source.phase, source.selection, source.hovered);
     how.demands = options.layers.has(scene::DrawingLayer::demands);
     how.sharedRisk = options.layers.has(scene::DrawingLayer::sharedRisk);
     how.linkText = options.linkText;
@@ -321,13 +339,22 @@ void CanvasPanel::buildDrawing(const Session& session, scene::Theme theme, const
 
 void CanvasPanel::paint(CachedCanvas& kept, CanvasRenderer& renderer, int framebufferHeight,
                         scene::Theme theme, const Patience& patience) {
-    if (std::exchange(drawingIsNew_, false)) {
-        scene::DrawList shapes;
-        shapes.layers = std::move(drawing_.layers);
-        kept.store().put(kDrawing, std::move(shapes));
+    if (change_) {
+        paintChange(renderer, framebufferHeight, theme);
+        return;
     }
-    kept.draw(renderer.painter(), view_, framebufferHeight, theme, grid_ ? Ground::grid : Ground::plain,
-              patience);
+    // What lies over a map, or fades, is another picture in every frame or has no ground of its own.
+    if (onMap()) {
+        map_.paint(renderer, view_, framebufferHeight, theme);
+        renderer.draw(fading_.layers.empty() ? drawing_ : fading_, view_, framebufferHeight, theme,
+                      Ground::none);
+    } else if (!fading_.layers.empty()) {
+        renderer.draw(fading_, view_, framebufferHeight, theme, grid_ ? Ground::grid : Ground::plain);
+    } else {
+        if (std::exchange(drawingIsNew_, false)) kept.store().put(kDrawing, drawing_);
+        kept.draw(renderer.painter(), view_, framebufferHeight, theme, grid_ ? Ground::grid : Ground::plain,
+                  patience);
+    }
     if (!flow_.layers.empty()) renderer.draw(flow_, view_, framebufferHeight, theme, Ground::none);
     if (!overlay_.layers.empty()) renderer.draw(overlay_, view_, framebufferHeight, theme, Ground::none);
 }

@@ -5,15 +5,18 @@
 #include "app/render/canvas_renderer.h"
 #include "app/session/edit_price.h"
 #include "app/session/session.h"
+#include "app/shell/geographic_view.h"
 #include "app/shell/link_users_tip.h"
 #include "app/tools/toolbox.h"
 #include "engine/scene/build_scene.h"
 #include "engine/scene/camera.h"
 #include "engine/scene/flow.h"
+#include "engine/scene/view_change.h"
 
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace spanwright::app {
 
@@ -44,6 +47,21 @@ class CanvasPanel {
                const Patience& patience);
 
     void fitAll();
+    /// Another project is open: both views begin with all of it.
+    void startAfresh();
+    /// Shows the design on the map, or as it was drawn. Each view keeps its camera. Leaves the site that is
+    /// shown alone.
+    void showMap(bool shown);
+    /// True while the map is shown: not inside a site.
+    [[nodiscard]] bool onMap() const { return map_.shown() && !inside_; }
+    [[nodiscard]] bool mapChosen() const { return map_.shown(); }
+    [[nodiscard]] const GeographicView& map() const { return map_; }
+    /// The middle of what the logical view shows, also while the map is shown.
+    [[nodiscard]] Point logicalCentre() const;
+    /// True while a part of the map is on its way.
+    [[nodiscard]] bool mapPending() const { return onMap() && map_.waiting(); }
+    /// Moves the sites selected on the map; moves that follow each other are one step of the history.
+    void nudgeOnMap(Session& session, Point by) const;
     void fitSelection(const Session& session);
     /// The same, once what is selected now is on the drawing.
     void fitSelectionNext() { fitSelectionPending_ = true; }
@@ -72,7 +90,7 @@ class CanvasPanel {
     [[nodiscard]] const std::optional<Point>& pointer() const { return pointer_; }
     [[nodiscard]] const std::string& hint() const { return hint_; }
     /// True while something moves: the window then draws at full rate.
-    [[nodiscard]] bool busy() const { return toolbox_.busy(); }
+    [[nodiscard]] bool busy() const { return toolbox_.busy() || change_.has_value(); }
     /// True while it changes without any input: moving traffic, a tooltip that is on its way.
     [[nodiscard]] bool restless() const;
     [[nodiscard]] bool takeContextMenuRequest() { return std::exchange(contextMenu_, false); }
@@ -89,14 +107,29 @@ class CanvasPanel {
         scene::Theme theme = scene::Theme::dark;
         CanvasOptions options;
         SiteId inside;
+        std::vector<std::vector<LinkId>> disjointPaths;
+        bool onMap = false;
 
         friend bool operator==(const Source&, const Source&) = default;
     };
 
     void refreshGeometry(const Session& session);
+    void zoomAt(const Session& session, Point pixel, double factor);
+    /// Shows everything that is drawn.
+    void fitDrawing(const Session& session);
     void takePointer(Session& session, const CanvasOptions& options);
     /// With the failure lens, a click makes what is under it fail; with Shift, that too.
     void failUnderPointer(Session& session, Point at) const;
+    /// With the failure lens: what to do, and what has come of it.
+    [[nodiscard]] std::string failureHint(const Session& session) const;
+    /// Lets what a failure changes fade over, and traffic move on its new ways for a while.
+    void startFade(const Session& session);
+    void fadeFailure();
+    [[nodiscard]] bool failureMoves() const;
+    /// A cross on everything that has failed.
+    void addFailureMarks(const Session& session, scene::Theme theme, scene::Layer& layer) const;
+    /// The ways that protect the demand that a panel asks for.
+    [[nodiscard]] std::vector<std::vector<LinkId>> disjointPaths(const Session& session) const;
     void send(Session& session, ToolEvent event);
     void followRequests(Session& session);
     void buildDrawing(const Session& session, scene::Theme theme, const CanvasOptions& options);
@@ -110,9 +143,25 @@ class CanvasPanel {
     /// Beside the pointer: what a release would do to the budget.
     void showPrice(const Session& session, const ToolOverlay& shown);
     void drawRenameField(Session& session, Gui& gui);
+    /// Moves everything from one view to the other; a click ends it.
+    void followChange(scene::Theme theme);
+    void paintChange(CanvasRenderer& renderer, int framebufferHeight, scene::Theme theme);
+
+    /// On the way from one view to the other.
+    struct Change {
+        scene::Standing from;
+        scene::View fromView;
+        std::optional<scene::Standing> to;  ///< absent: the view has not been set out yet
+        double since = 0;
+        double share = 0;
+        scene::DrawList drawing;
+    };
 
     Toolbox toolbox_;
     scene::View view_;
+    GeographicView map_;
+    std::optional<scene::Camera> otherCamera_;  ///< of the view that is not shown; absent: never seen
+    std::optional<Change> change_;
     bool fitPending_ = true;
     bool fitSelectionPending_ = false;
     SnapSettings snap_;
@@ -124,9 +173,14 @@ class CanvasPanel {
     scene::LayerSet layers_;
     scene::SceneGeometry geometry_;
     Source source_;
-    scene::DrawList drawing_;    ///< its layers are handed on to what paints
-    bool drawingIsNew_ = false;  ///< they have not been yet
-    scene::DrawList flow_;       ///< traffic that moves; without layers: none
+    scene::DrawList drawing_;
+    bool drawingIsNew_ = false;  ///< not yet handed on to what keeps it as pictures
+    DemandId pathsOf_;           ///< whose disjoint paths are shown
+    std::shared_ptr<const FailedNetwork> fadesTo_;
+    double failedSince_ = -1;  ///< on ImGui's clock
+    scene::DrawList faded_;    ///< the drawing before the failure, while it fades over
+    scene::DrawList fading_;   ///< in between; without layers: nothing fades
+    scene::DrawList flow_;     ///< traffic that moves; without layers: none
     LinkUsersTip linkUsers_;
     std::optional<ElementId> restingOn_;
     double restingSince_ = 0;

@@ -91,6 +91,10 @@ void drawAbout(Gui& gui) {
     ImGui::TextUnformatted(
         "Dear ImGui, GLFW, libepoxy, FreeType, Fontconfig, the Inter typeface (SIL Open Font Licence), "
         "Boost.Graph, Graphviz, nlohmann/json, {fmt}, oneTBB, CLI11, pugixml, libpng. Thank you.");
+    heading(gui, "Map");
+    ImGui::TextUnformatted(
+        "Coasts and borders: Natural Earth (naturalearthdata.com), public domain. Places: GeoNames "
+        "(geonames.org), CC BY 4.0, changed: positions rounded, names and time zones added.");
     ImGui::PopTextWrapPos();
 }
 

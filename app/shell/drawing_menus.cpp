@@ -37,6 +37,15 @@ void Application::toggleLayer(scene::DrawingLayer layer) {
     settings_.hiddenLayers = shown.hiddenKeys();
 }
 
+void Application::toggleFailureLens() {
+    if (lens() != scene::Lens::failure) {
+        lensBefore_ = lens();
+        return chooseLens(scene::Lens::failure);
+    }
+    session_.failNow({});
+    chooseLens(lensBefore_);
+}
+
 void Application::addZoneAround() {
     const auto zone = zoneAround(canvas_.toolContext(session_), session_.selection());
     if (!zone || !session_.run(zone->first)) return;

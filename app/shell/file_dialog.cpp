@@ -18,10 +18,6 @@ namespace {
 
 constexpr std::string_view kSuffix = ".span.json";
 
-bool isProject(const std::string& name) {
-    return name.size() > kSuffix.size() && name.ends_with(kSuffix);
-}
-
 /// Price books and device types by the names that they usually have.
 bool isForCatalogue(std::string name) {
     for (char& c : name)
@@ -54,7 +50,20 @@ void FileDialog::show(Mode mode, const std::filesystem::path& folder, const std:
 }
 
 bool FileDialog::isShown(const std::string& name) const {
-    return allFiles_ || (mode_ == Mode::importCatalogue ? isForCatalogue(name) : isProject(name));
+    if (allFiles_) return true;
+    if (mode_ == Mode::importCatalogue) return isForCatalogue(name);
+    return name.size() > suffix().size() && name.ends_with(suffix());
+}
+
+bool FileDialog::writes() const {
+    return mode_ == Mode::save || mode_ == Mode::saveVariant || mode_ == Mode::exportWorkbook ||
+           mode_ == Mode::exportBill;
+}
+
+std::string_view FileDialog::suffix() const {
+    if (mode_ == Mode::exportWorkbook) return ".xlsx";
+    if (mode_ == Mode::exportBill) return ".csv";
+    return kSuffix;
 }
 
 void FileDialog::enter(const std::filesystem::path& folder) {
@@ -90,7 +99,7 @@ void FileDialog::takeTyped() {
     std::filesystem::path path = typed_;
     if (typed_.starts_with("~/")) path = homeFolder() / typed_.substr(2);
     if (path.empty()) {
-        problem_ = mode_ == Mode::save ? "Type a name for the file." : "Choose a file.";
+        problem_ = writes() ? "Type a name for the file." : "Choose a file.";
         return;
     }
     if (path.is_relative()) path = folder_ / path;
@@ -100,8 +109,10 @@ void FileDialog::takeTyped() {
         typed_.clear();
         return;
     }
-    if (mode_ == Mode::save) {
-        if (!path.filename().string().ends_with(".json")) path += kSuffix;
+    if (writes()) {
+        // A project may have any name that ends with .json.
+        const std::string_view ending = suffix() == kSuffix ? std::string_view(".json") : suffix();
+        if (!path.filename().string().ends_with(ending)) path += suffix();
         if (!std::filesystem::is_directory(path.parent_path(), failed)) {
             problem_ = fmt::format("There is no folder {}.", path.parent_path().string());
             return;
@@ -206,8 +217,10 @@ void FileDialog::drawEntries(Gui& gui, float height) {
     if (entries_.empty()) {
         ImGui::TableNextRow();
         ImGui::TableNextColumn();
-        ImGui::TextDisabled(mode_ == Mode::importCatalogue ? "No CSV or YAML files and no folders here."
-                                                           : "No projects and no folders here.");
+        ImGui::TextDisabled(mode_ == Mode::importCatalogue  ? "No CSV or YAML files and no folders here."
+                            : mode_ == Mode::exportWorkbook ? "No workbooks and no folders here."
+                            : mode_ == Mode::exportBill     ? "No CSV files and no folders here."
+                                                            : "No projects and no folders here.");
     }
     ImGui::EndTable();
     if (!clicked) return;
@@ -226,10 +239,12 @@ void FileDialog::drawEntries(Gui& gui, float height) {
 void FileDialog::drawFooter(Gui& gui) {
     std::array<char, 1024> text{};
     std::strncpy(text.data(), typed_.c_str(), text.size() - 1);
-    const bool saving = mode_ == Mode::save;
+    const bool saving = writes();
+    const bool exporting = mode_ == Mode::exportWorkbook || mode_ == Mode::exportBill;
     const char* verb = mode_ == Mode::importCatalogue ? "Import"
                        : !saving                      ? "Open"
                        : confirming_                  ? "Replace"
+                       : exporting                    ? "Export"
                                                       : "Save";
     const float buttons = gui.px(210);
     ImGui::AlignTextToFramePadding();
@@ -267,10 +282,13 @@ void FileDialog::drawFooter(Gui& gui) {
 
 std::vector<std::filesystem::path> FileDialog::draw(Gui& gui) {
     if (!open_) return {};
-    const char* title = mode_ == Mode::open      ? "Open project###files"
-                        : mode_ == Mode::compare ? "Compare with project###files"
-                        : mode_ == Mode::save    ? "Save project as###files"
-                                                 : "Import price books and device types###files";
+    const char* title = mode_ == Mode::open             ? "Open project###files"
+                        : mode_ == Mode::compare        ? "Compare with project###files"
+                        : mode_ == Mode::save           ? "Save project as###files"
+                        : mode_ == Mode::saveVariant    ? "Save as variant###files"
+                        : mode_ == Mode::exportWorkbook ? "Export the budget as a workbook###files"
+                        : mode_ == Mode::exportBill     ? "Export the bill of materials as CSV###files"
+                                                        : "Import price books and device types###files";
     if (opening_) ImGui::OpenPopup(title);
     const ImVec2 window = ImGui::GetIO().DisplaySize;
     ImGui::SetNextWindowSize(

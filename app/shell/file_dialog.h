@@ -5,20 +5,21 @@
 #include <filesystem>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace spanwright::app {
 
 class Gui;
 
-/// Chooses a project file to open, a name to save under, or files to import, in a window of our own: the same
-/// on every desktop.
+/// Chooses a project file to open, a name to save or export under, or files to import, in a window of our
+/// own: the same on every desktop.
 ///
 /// Up and Down choose, Enter opens a folder or takes the file, Backspace goes up while no name is typed, Esc
 /// closes. Typing a path works too. Of files to import, Ctrl and a click mark several.
 class FileDialog {
   public:
-    enum class Mode { open, save, compare, importCatalogue };
+    enum class Mode { open, save, saveVariant, compare, importCatalogue, exportWorkbook, exportBill };
 
     /// Shows the dialog in a folder; `name` is what the field starts with.
     void show(Mode mode, const std::filesystem::path& folder, const std::string& name);
@@ -43,6 +44,10 @@ class FileDialog {
     void accept();
     void takeTyped();
     [[nodiscard]] bool isShown(const std::string& name) const;
+    /// True when the file that is chosen will be written.
+    [[nodiscard]] bool writes() const;
+    /// What names of files end with that this mode is about.
+    [[nodiscard]] std::string_view suffix() const;
 
     Mode mode_ = Mode::open;
     bool open_ = false;

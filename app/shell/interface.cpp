@@ -27,7 +27,8 @@ std::string tooltipOf(const Action& one, const Application& application) {
 void actionButton(Application& application, std::string_view id) {
     const Action& one = action(id);
     const bool enabled = isEnabled(one, application);
-    const bool active = one.checked != nullptr && one.checked(application) && one.menu == MenuPlace::insert;
+    const bool active = one.checked != nullptr && one.checked(application) &&
+                        (one.menu == MenuPlace::insert || one.id == "geographic-view");
     ImGui::BeginDisabled(!enabled);
     const std::string tooltip = tooltipOf(one, application);
     if (application.gui().iconButton(one.id.data(), one.icon, spacing::kToolbarIcon, active, tooltip.c_str()))
@@ -125,7 +126,7 @@ void Application::drawToolBar() {
     for (const std::string_view id : {"copy", "paste", "duplicate", "delete"})
         actionButton(*this, id);
     barSeparator(gui_);
-    for (const std::string_view id : {"zoom-out", "zoom-in", "fit", "theme"})
+    for (const std::string_view id : {"geographic-view", "zoom-out", "zoom-in", "fit", "theme"})
         actionButton(*this, id);
     ImGui::NewLine();
 }
@@ -145,7 +146,9 @@ void Application::drawStatusBar() {
     }
 
     std::string right = fmt::format("{:.0f} %", canvas_.view().camera.zoom * 100);
-    if (canvas_.pointer()) {
+    if (canvas_.onMap()) {
+        right = mapStatus();
+    } else if (canvas_.pointer()) {
         right = fmt::format("x {:.0f}   y {:.0f}     {}", canvas_.pointer()->x, canvas_.pointer()->y, right);
     }
     const float margin = gui_.px(12);
@@ -210,9 +213,14 @@ void Application::drawContextMenu() {
 
 void Application::drawDialogs() {
     dialogs_.draw(gui_);
+    commandPalette_.draw(*this);
+    findReplace_.draw(session_, gui_);
     drawTemplates();
+    drawPlaceDialog();
     drawProposal(session_, ui_);
     if (session_.takeCatalogueImportRequest()) showCatalogueImport();
+    if (session_.takeVariantRequest()) showVariantDialog();
+    if (const auto format = session_.takeBudgetExportRequest()) showBudgetExport(*format);
     const std::vector<std::filesystem::path> files = fileDialog_.draw(gui_);
     if (files.empty()) return;
     const std::filesystem::path& file = files.front();
@@ -226,6 +234,19 @@ void Application::drawDialogs() {
     }
     if (fileDialog_.mode() == FileDialog::Mode::compare) {
         session_.addVariant(file);
+        return;
+    }
+    if (fileDialog_.mode() == FileDialog::Mode::saveVariant) {
+        // A refusal has said so.
+        static_cast<void>(session_.saveVariant(file));
+        return;
+    }
+    if (fileDialog_.mode() == FileDialog::Mode::exportWorkbook ||
+        fileDialog_.mode() == FileDialog::Mode::exportBill) {
+        session_.exportBudget(fileDialog_.mode() == FileDialog::Mode::exportWorkbook
+                                  ? report::BudgetFormat::workbook
+                                  : report::BudgetFormat::bomCsv,
+                              file);
         return;
     }
     const auto then = std::exchange(afterSave_, nullptr);

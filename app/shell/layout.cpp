@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <imgui.h>
 
@@ -73,7 +74,7 @@ void lineUnder(Gui& gui, const Rect& area) {
 }
 
 /// The panels of one place: one alone fills it, several are tabs. The height that the shown one took.
-float drawPanelsOf(Session& session, UiContext& ui, Dock dock) {
+float drawPanelsOf(Session& session, UiContext& ui, Dock dock, std::string_view asked = {}) {
     std::vector<const Panel*> here;
     for (const Panel& panel : allPanels()) {
         if (panel.dock == dock) here.push_back(&panel);
@@ -91,10 +92,13 @@ float drawPanelsOf(Session& session, UiContext& ui, Dock dock) {
         drawOne(*here.front());
         return height;
     }
-    if (!ImGui::BeginTabBar("##tabs", ImGuiTabBarFlags_FittingPolicyScroll)) return height;
+    if (!ImGui::BeginTabBar("##tabs",
+                            ImGuiTabBarFlags_FittingPolicyScroll | ImGuiTabBarFlags_TabListPopupButton))
+        return height;
     for (const Panel* panel : here) {
-        const bool asked = panel->draw == drawProblems && session.problemsRequested();
-        const auto flags = asked ? ImGuiTabItemFlags_SetSelected : ImGuiTabItemFlags_None;
+        const bool wanted =
+            panel->title == asked || (panel->draw == drawProblems && session.problemsRequested());
+        const auto flags = wanted ? ImGuiTabItemFlags_SetSelected : ImGuiTabItemFlags_None;
         if (!ImGui::BeginTabItem(panel->title.data(), nullptr, flags)) continue;
         drawOne(*panel);
         ImGui::EndTabItem();
@@ -153,6 +157,7 @@ void Application::drawInterface() {
                     .flow = settings_.showFlow,
                     .snap = {settings_.snapToGrid, settings_.snapToGuides}});
     drawBreadcrumbs(canvas);
+    drawMapNote(canvas);
     drawEmptyState(canvas);
     drawLegend(canvas);
 
@@ -171,7 +176,7 @@ void Application::drawInterface() {
     lineUnder(gui_, phases);
     ImGui::End();
     beginArea("##results", results, {0, gui_.px(4)}, gui_.palette().window);
-    drawPanelsOf(session_, ui_, Dock::bottom);
+    drawPanelsOf(session_, ui_, Dock::bottom, std::exchange(panelAsked_, {}));
     ImGui::End();
 
     const Rect leftBar{left, bodyTop, bar, bodyHeight};

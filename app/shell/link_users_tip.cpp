@@ -7,13 +7,14 @@
 namespace spanwright::app {
 
 const std::string& LinkUsersTip::text(const Session& session, LinkId link) {
-    Asked asked{session.document().snapshot(), session.phase(), link};
+    Asked asked{session.document().snapshot(), session.phase(), link, session.growthYears()};
     if (!(asked == asked_)) {
         asked_ = std::move(asked);
         text_.clear();
         waiting_ = true;
         job_.start(session.document().revision(), [question = asked_](const WorkContext& work) {
-            return sim::findLinkUsers(*question.snapshot, question.phase, question.link, work);
+            return sim::findLinkUsers(*question.snapshot, question.phase, question.link, question.growthYears,
+                                      work);
         });
     }
     if (const auto done = job_.poll()) {

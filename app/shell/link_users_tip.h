@@ -24,6 +24,7 @@ class LinkUsersTip {
         Snapshot snapshot;
         PhaseId phase;
         LinkId link;
+        double growthYears = 0;
         friend bool operator==(const Asked&, const Asked&) = default;
     };
     Asked asked_;

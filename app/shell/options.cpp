@@ -30,6 +30,7 @@ std::variant<ApplicationOptions, ExitRequest> parseOptions(int argc, const char*
     std::string project;
     std::string theme;
     std::string lens;
+    std::string view;
     std::string size;
     std::string screenshot;
     double scale = 0;
@@ -42,6 +43,8 @@ std::variant<ApplicationOptions, ExitRequest> parseOptions(int argc, const char*
     for (const scene::LensInfo& info : scene::allLenses())
         lenses.emplace_back(info.key);
     cli.add_option("--lens", lens, "What the colours of the canvas stand for")->check(CLI::IsMember(lenses));
+    cli.add_option("--view", view, "Which view to begin with")
+        ->check(CLI::IsMember({"logical", "geographic"}));
     cli.add_option("--scale", scale, "Size of everything, on top of the display's own: 1 to 3")
         ->check(CLI::Range(1.0, 3.0));
     cli.add_option("--size", size, "Size of the window, such as 1440x900 (at least 640x400)")
@@ -64,6 +67,7 @@ std::variant<ApplicationOptions, ExitRequest> parseOptions(int argc, const char*
     if (!project.empty()) options.project = project;
     if (!theme.empty()) options.theme = theme == "light" ? scene::Theme::light : scene::Theme::dark;
     if (!lens.empty()) options.lens = scene::lensFromKey(lens);
+    options.geographic = view == "geographic";
     if (scale > 0) options.scale = scale;
     if (!size.empty()) options.size = parseSize(size);
     if (!screenshot.empty()) options.screenshot = screenshot;

@@ -17,6 +17,7 @@ struct ApplicationOptions {
     std::optional<std::filesystem::path> project;
     std::optional<scene::Theme> theme;
     std::optional<scene::Lens> lens;
+    bool geographic = false;      ///< begins on the map
     std::optional<double> scale;  ///< 1 to 3, on top of the display's own
     std::optional<std::pair<int, int>> size;
     std::optional<std::filesystem::path> screenshot;  ///< PNG to write once the answers are there, then quit

@@ -13,6 +13,10 @@ constexpr double kClickPixels = 4;  ///< a shorter drag is a click
 
 std::optional<Rect> PlaceFrameTool::frame(const ToolContext& context) const {
     if (!pointer_) return std::nullopt;
+    // On the map a site is a point.
+    if (context.map)
+        return Rect{pointer_->x - sizes_.width / 2, pointer_->y - sizes_.height / 2, sizes_.width,
+                    sizes_.height};
     const double reach = kClickPixels * context.unitsPerPixel;
     const bool dragged =
         corner_ && (std::abs(pointer_->x - corner_->x) > reach || std::abs(pointer_->y - corner_->y) > reach);

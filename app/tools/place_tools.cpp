@@ -1,13 +1,24 @@
 // SPDX-License-Identifier: MIT
 #include "app/tools/place_tools.h"
 
+#include "app/tools/map_moves.h"
 #include "app/tools/new_elements.h"
+#include "app/tools/site_places.h"
 #include "engine/scene/hit_test.h"
 
 #include <fmt/format.h>
 
 namespace spanwright::app {
 namespace {
+
+constexpr double kMapGhost = 44;
+constexpr const char* kGoInside = "On the map, go inside a site (double click) to place what stands in it.";
+
+/// Where the logical drawing goes on: below everything.
+Point belowDrawing(const Design& design) {
+    const Rect all = scene::SceneGeometry(design, {}).bounds();
+    return {all.centre().x, all.y + all.height + kNewSiteHeight};
+}
 
 bool isLeft(const ToolEvent& event) {
     return event.button == MouseButton::left;
@@ -22,7 +33,7 @@ ToolResult PlaceDeviceTool::handle(const ToolEvent& event, const ToolContext& co
         return result;
     }
     pointer_ = event.alt ? event.at : snapped(event.at);
-    if (event.kind != ToolEvent::Kind::press || !isLeft(event)) return result;
+    if (event.kind != ToolEvent::Kind::press || !isLeft(event) || context.map) return result;
     Device device = newDevice(context, *pointer_);
     result.select = std::set<ElementId>{device.id};
     result.command = edit::Add{{std::move(device)}};
@@ -31,6 +42,10 @@ ToolResult PlaceDeviceTool::handle(const ToolEvent& event, const ToolContext& co
 
 ToolOverlay PlaceDeviceTool::overlay(const ToolContext& context) const {
     ToolOverlay overlay;
+    if (context.map) {
+        overlay.hint = kGoInside;
+        return overlay;
+    }
     overlay.ghostDevice = pointer_;
     if (pointer_) {
         if (const SiteId site = scene::siteAt(context.geometry, *pointer_)) overlay.target = site;
@@ -42,6 +57,13 @@ ToolOverlay PlaceDeviceTool::overlay(const ToolContext& context) const {
 
 ToolResult PlaceSiteTool::placed(const ToolContext& context, const Rect& frame) const {
     ToolResult result;
+    if (context.map) {
+        const geo::Coordinates at = placeUnder(*context.map, frame.centre());
+        auto [command, made] = newSiteAtPlace(context, foundPlace(at), belowDrawing(context.project.design));
+        result.command = std::move(command);
+        result.select = std::set<ElementId>{made};
+        return result;
+    }
     Site site = newSite(context, frame);
     edit::Put joining;
     for (const Device& device : context.project.design.devices) {
@@ -65,6 +87,12 @@ ToolResult PlaceSiteTool::placed(const ToolContext& context, const Rect& frame) 
 ToolOverlay PlaceSiteTool::overlay(const ToolContext& context) const {
     ToolOverlay overlay;
     overlay.ghostSite = frame(context);
+    if (context.map && overlay.ghostSite) {
+        const Point at = overlay.ghostSite->centre();
+        overlay.ghostSite = Rect{at.x - kMapGhost / 2, at.y - kMapGhost / 2, kMapGhost, kMapGhost};
+        overlay.hint = placeText(placeUnder(*context.map, at)) + ". Click to place a site, Esc ends.";
+        return overlay;
+    }
     overlay.hint =
         fmt::format("Click or drag a frame to place: {}. Esc ends.", nameOf(context.choice.siteKind).label);
     return overlay;
@@ -72,6 +100,7 @@ ToolOverlay PlaceSiteTool::overlay(const ToolContext& context) const {
 
 ToolResult PlaceZoneTool::placed(const ToolContext& context, const Rect& frame) const {
     ToolResult result;
+    if (context.map) return result;
     auto [command, zone] = addZone(context, frame);
     result.command = std::move(command);
     result.select = std::set<ElementId>{zone};
@@ -81,6 +110,10 @@ ToolResult PlaceZoneTool::placed(const ToolContext& context, const Rect& frame) 
 
 ToolOverlay PlaceZoneTool::overlay(const ToolContext& context) const {
     ToolOverlay overlay;
+    if (context.map) {
+        overlay.hint = kGoInside;
+        return overlay;
+    }
     overlay.ghostSite = frame(context);
     if (overlay.ghostSite) {
         if (const SiteId site = scene::siteAt(context.geometry, overlay.ghostSite->centre()))

@@ -6,6 +6,10 @@
 
 namespace spanwright::app {
 
+/// Of a site that a click places.
+inline constexpr double kNewSiteWidth = 280;
+inline constexpr double kNewSiteHeight = 200;
+
 /// Each click places a device of the chosen kind, in the site under the pointer.
 class PlaceDeviceTool : public Tool {
   public:
@@ -20,7 +24,8 @@ class PlaceDeviceTool : public Tool {
 /// Places a site. Devices inside its frame that belong to no site yet join it.
 class PlaceSiteTool : public PlaceFrameTool {
   public:
-    PlaceSiteTool() : PlaceFrameTool({.width = 280, .height = 200, .least = kSmallestSite}) {}
+    PlaceSiteTool()
+        : PlaceFrameTool({.width = kNewSiteWidth, .height = kNewSiteHeight, .least = kSmallestSite}) {}
     [[nodiscard]] ToolOverlay overlay(const ToolContext& context) const override;
 
   private:

@@ -2,6 +2,7 @@
 #include "app/tools/select_tool.h"
 
 #include "app/tools/containers.h"
+#include "app/tools/map_moves.h"
 #include "app/tools/snapping.h"
 #include "engine/layout/alignment.h"
 #include "engine/layout/drawing_boxes.h"
@@ -67,14 +68,14 @@ ToolResult SelectTool::handle(const ToolEvent& event, const ToolContext& context
 ToolResult SelectTool::doubleClick(const ToolEvent& event, const ToolContext& context) {
     ToolResult result;
     reset();
-    if ((result.command = removeBendAt(context, event.at))) return result;
+    if (!context.map && (result.command = removeBendAt(context, event.at))) return result;
     const auto hit = scene::hitTest(context.geometry, event.at, kHitPixels * context.unitsPerPixel);
     if (!hit) return result;
     result.select = std::set<ElementId>{*hit};
     const SiteId site = hit->as<SiteId>();
     if (!site || site == context.geometry.inside()) {
         result.rename = hit;
-    } else if (context.project.design.sites.at(site).collapsed) {
+    } else if (!context.map && context.project.design.sites.at(site).collapsed) {
         result.command = collapseCommand(context.project, {*hit}, false);
     } else {
         result.enter = site;
@@ -87,7 +88,7 @@ ToolResult SelectTool::press(const ToolEvent& event, const ToolContext& context)
     reset();
     start_ = event.at;
     const bool adding = event.shift || event.control;
-    if (!adding && bend_.press(context, event.at)) {
+    if (!adding && !context.map && bend_.press(context, event.at)) {
         gesture_ = Gesture::bend;
         return result;
     }
@@ -125,8 +126,10 @@ void SelectTool::drag(const ToolEvent& event, const ToolContext& context) {
     const bool beyond = std::abs(event.at.x - start_.x) > reach || std::abs(event.at.y - start_.y) > reach;
     if (gesture_ == Gesture::pressedGround && beyond) gesture_ = Gesture::box;
     if (gesture_ == Gesture::pressedElement && beyond &&
-        std::any_of(grabbed_.begin(), grabbed_.end(),
-                    [&](ElementId element) { return isMovable(context.project, element); })) {
+        std::any_of(grabbed_.begin(), grabbed_.end(), [&](ElementId element) {
+            return context.map ? isMovableOnMap(context.project, element)
+                               : isMovable(context.project, element);
+        })) {
         gesture_ = Gesture::move;
     }
     const bool free = event.alt || !context.snap.grid;
@@ -136,7 +139,7 @@ void SelectTool::drag(const ToolEvent& event, const ToolContext& context) {
     Point by = event.at - start_;
     if (event.shift) (std::abs(by.x) > std::abs(by.y) ? by.y : by.x) = 0;
     guides_.clear();
-    if (!event.alt) {
+    if (!event.alt && !context.map) {
         Snapped caught = snappedMove(context, grabbed_, by);
         by = event.shift ? snapped(by) : caught.by;
         if (!event.shift) guides_ = std::move(caught.guides);
@@ -196,7 +199,7 @@ void SelectTool::reset() {
 }
 
 std::optional<FrameCorner> SelectTool::frameCornerAt(const ToolContext& context, Point at) const {
-    if (context.selection.size() != 1) return std::nullopt;
+    if (context.selection.size() != 1 || context.map) return std::nullopt;
     const auto frame = frameOf(context.project, *context.selection.begin());
     if (!frame) return std::nullopt;
     return cornerAt(*frame, at, kCornerPixels * context.unitsPerPixel);
@@ -204,7 +207,7 @@ std::optional<FrameCorner> SelectTool::frameCornerAt(const ToolContext& context,
 
 std::optional<edit::Command> SelectTool::movedBy(const ToolContext& context, Point by) const {
     if (by == Point{}) return std::nullopt;
-    return moveCommand(context, grabbed_, by);
+    return context.map ? moveOnMap(context, grabbed_, by) : moveCommand(context, grabbed_, by);
 }
 
 std::optional<edit::Command> SelectTool::resizedTo(const ToolContext& context, Point at) const {
@@ -221,7 +224,7 @@ CursorShape SelectTool::cursor() const {
 }
 
 void SelectTool::addHandles(const ToolContext& context, ToolOverlay& overlay) const {
-    if (context.selection.size() != 1) return;
+    if (context.selection.size() != 1 || context.map) return;
     if (const auto frame = frameOf(context.project, *context.selection.begin())) {
         for (const double x : {frame->x, frame->x + frame->width}) {
             for (const double y : {frame->y, frame->y + frame->height})
@@ -238,7 +241,9 @@ ToolOverlay SelectTool::overlay(const ToolContext& context) const {
     if (gesture_ == Gesture::none || gesture_ == Gesture::pressedElement) addHandles(context, overlay);
     if (gesture_ == Gesture::move && drag_) overlay.target = newHome(context.project, *drag_);
     if (gesture_ == Gesture::box) overlay.selectionBox = spanned(start_, pointer_);
-    if (gesture_ == Gesture::move)
+    if (gesture_ == Gesture::move && context.map)
+        overlay.hint = placeText(placeUnder(*context.map, pointer_)) + ". Esc cancels.";
+    else if (gesture_ == Gesture::move)
         overlay.hint = "Shift keeps to one axis, Alt lets go of grid and guides, Esc cancels.";
     if (gesture_ == Gesture::move) overlay.guides = guides_;
     if (gesture_ == Gesture::bend) overlay.hint = "Back onto the line takes the bend out. Esc cancels.";

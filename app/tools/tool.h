@@ -4,6 +4,7 @@
 #include "app/tools/tool_choice.h"
 #include "engine/edit/command.h"
 #include "engine/scene/geometry.h"
+#include "engine/scene/map_frame.h"
 
 #include <optional>
 #include <set>
@@ -43,6 +44,7 @@ struct ToolContext {
     ToolChoice choice;
     double unitsPerPixel = 1;  ///< canvas units of one pixel at 100 % scale: for tolerances
     SnapSettings snap = {};
+    std::optional<scene::MapFrame> map = {};  ///< absent: the logical view is shown
 };
 
 /// What the canvas does after an event. Empty members change nothing.

@@ -152,10 +152,12 @@ class Analyst {
         if (!failures) return tl::unexpected(failures.error());
         answer.failures = std::move(*failures);
 
-        options.elements = {sim::FailureElements::sites,     sim::FailureElements::sharedRiskGroups,
-                            sim::FailureElements::providers, sim::FailureElements::buildings,
-                            sim::FailureElements::lineCards, sim::FailureElements::lagMembers,
-                            sim::FailureElements::haMembers, sim::FailureElements::scenarios};
+        options.elements = {sim::FailureElements::sites,      sim::FailureElements::sharedRiskGroups,
+                            sim::FailureElements::ducts,      sim::FailureElements::powerFeeds,
+                            sim::FailureElements::providers,  sim::FailureElements::buildings,
+                            sim::FailureElements::lineCards,  sim::FailureElements::underlays,
+                            sim::FailureElements::lagMembers, sim::FailureElements::haMembers,
+                            sim::FailureElements::scenarios};
         auto groups = sim::failures(project_, answer.phase, options, work.part(0.4F, 0.5F));
         if (!groups) return tl::unexpected(groups.error());
         answer.groupFailures = std::move(*groups);

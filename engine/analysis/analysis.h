@@ -39,8 +39,8 @@ struct PhaseAnalysis {
     /// the network is too large to have it with every edit.
     std::optional<optimise::UtilizationBound> bound;
     sim::FailureSweep failures;  ///< every single link and every single device
-    /// Every other single failure: sites, shared-risk groups, providers, buildings, line cards, LAG and HA
-    /// members, named scenarios.
+    /// Every other single failure: sites, shared-risk groups, ducts, power feeds, providers, buildings, line
+    /// cards, tunnels over one underlay, LAG and HA members, named scenarios.
     sim::FailureSweep groupFailures;
     /// The worst of `failures` and `groupFailures` by harm × likelihood, looked at closely; fewer in large
     /// networks.

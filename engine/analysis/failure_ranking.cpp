@@ -29,33 +29,99 @@ double unavailability(const Project& project, ElementId element) {
     return 0;
 }
 
-double likelihood(const Project& project, sim::FailureElements kind, ElementId element) {
-    if (const FailureScenario* scenario =
-            project.design.failureScenarios.find(element.as<FailureScenarioId>())) {
-        if (scenario->likelihood) return *scenario->likelihood;
-        double all = 1;
-        for (const ElementId each : scenario->elements)
-            all *= unavailability(project, each);
-        return all;
+double ofScenario(const Project& project, const FailureScenario& scenario) {
+    if (scenario.likelihood) return *scenario.likelihood;
+    double all = 1;
+    for (const ElementId each : scenario.elements)
+        all *= unavailability(project, each);
+    return all;
+}
+
+double ofDuct(const Project& project, const sim::Failing& failing) {
+    std::vector<const Link*> links;
+    for (const ElementId element : failing.elements)
+        links.push_back(project.design.links.find(element.as<LinkId>()));
+    return reliability::unavailabilityOfDuct(project, links).down;
+}
+
+double ofPowerFeed(const Project& project, ElementId site) {
+    return reliability::unavailabilityOfPower(project, project.design.sites.at(site.as<SiteId>())).down;
+}
+
+double ofBuilding(const Project& project, ElementId zone) {
+    return unavailability(project, project.design.zones.at(zone.as<ZoneId>()).site);
+}
+
+double ofLineCard(const Project& project, ElementId of) {
+    const CatalogueItem* chassis = project.catalogue.find(project.design.devices.at(of.as<DeviceId>()).item);
+    if (chassis == nullptr) return 0;
+    double worst = 0;
+    for (const CatalogueItem& module : project.catalogue) {
+        const bool fits = std::any_of(
+            chassis->moduleBays.begin(), chassis->moduleBays.end(),
+            [&](const ModuleBay& bay) { return !module.fitsBay.empty() && bay.family == module.fitsBay; });
+        if (fits && module.mtbfHours > 0)
+            worst = std::max(worst, module.mttrHours / (module.mtbfHours + module.mttrHours));
     }
-    if (kind == sim::FailureElements::lagMembers) {
-        const Link& link = project.design.links.at(element.as<LinkId>());
-        return atLeastOneOf(link.memberCount, reliability::unavailabilityOf(project, link).down);
+    return worst;
+}
+
+/// The β-factor model: a share of each one's failures is everybody's.
+double ofCommonCause(const Project& project, const std::vector<ElementId>& elements) {
+    double least = 1;
+    for (const ElementId element : elements)
+        least = std::min(least, unavailability(project, element));
+    return project.design.reliabilityPolicy.commonCausePercent / 100 * least;
+}
+
+double likelihood(const Project& project, const sim::Failing& failing) {
+    const Design& design = project.design;
+    const ElementId first = failing.elements.front();
+    double own = 0;
+    switch (failing.kind) {
+        case sim::FailureElements::links:
+        case sim::FailureElements::devices:
+        case sim::FailureElements::sites:
+        case sim::FailureElements::sharedRiskGroups:
+            return unavailability(project, first);
+        case sim::FailureElements::scenarios:
+            return ofScenario(project, design.failureScenarios.at(first.as<FailureScenarioId>()));
+        case sim::FailureElements::lagMembers: {
+            const Link& link = design.links.at(first.as<LinkId>());
+            return atLeastOneOf(link.memberCount, reliability::unavailabilityOf(project, link).down);
+        }
+        case sim::FailureElements::haMembers: {
+            Device one = design.devices.at(first.as<DeviceId>());
+            const int units = one.units();
+            one.redundancy = RedundancyMode::single;
+            return atLeastOneOf(units, reliability::unavailabilityOf(project, one).down);
+        }
+        case sim::FailureElements::ducts:
+            own = ofDuct(project, failing);
+            break;
+        case sim::FailureElements::powerFeeds:
+            own = ofPowerFeed(project, failing.origin);
+            break;
+        case sim::FailureElements::buildings:
+            own = ofBuilding(project, failing.origin);
+            break;
+        case sim::FailureElements::lineCards:
+            own = ofLineCard(project, failing.origin);
+            break;
+        case sim::FailureElements::underlays:
+            own = unavailability(project, failing.origin);
+            break;
+        case sim::FailureElements::providers:
+            break;
     }
-    if (kind == sim::FailureElements::haMembers) {
-        Device one = project.design.devices.at(element.as<DeviceId>());
-        const int units = one.units();
-        one.redundancy = RedundancyMode::single;
-        return atLeastOneOf(units, reliability::unavailabilityOf(project, one).down);
-    }
-    return unavailability(project, element);
+    return own > 0 ? own : ofCommonCause(project, failing.elements);
 }
 
 }  // namespace
 
 sim::Likelihood likelihoodsOf(const Project& project) {
-    return [&project](sim::FailureElements kind, ElementId element) -> std::optional<double> {
-        const double share = likelihood(project, kind, element);
+    return [&project](const sim::Failing& failing) -> std::optional<double> {
+        const double share = likelihood(project, failing);
         return share > 0 ? std::optional(share) : std::nullopt;
     };
 }

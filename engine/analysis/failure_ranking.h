@@ -10,10 +10,17 @@
 
 namespace spanwright {
 
-/// How likely it is that something has failed, from MTBF and MTTR or availability: of a link, a device, a
-/// site, a shared-risk group its own unavailability; of a LAG or of redundant units, that one of them is
-/// down; of a scenario what it says, else the product of its elements'. Absent where the project has no
-/// figures. `project` must outlive the answer.
+/// How likely it is that something has failed, from MTBF and MTTR or availability. Absent where the project
+/// has no figures. `project` must outlive the answer.
+///
+/// - A link, a device, a site, a shared-risk group: its own unavailability.
+/// - A LAG or redundant units: that one of them is down.
+/// - A scenario: what it says, else the product of its elements'.
+/// - A duct: fibre cuts of the kilometres that its links share. A power feed: power outages of its site. A
+///   building: as its site. A line card: the modules of the catalogue that fit its device's bays, the worst
+///   of them. Tunnels over one underlay: what they ride on.
+/// - A provider, and whichever of these has no figures of its own: the reliability policy's β × the least
+///   unavailability of the members (β-factor model, IEC 61508-6 annex D).
 [[nodiscard]] sim::Likelihood likelihoodsOf(const Project& project);
 
 /// What failed, for people: the name of the group, else the elements' names joined by " + ".

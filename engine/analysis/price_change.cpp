@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "engine/analysis/price_change.h"
 
+#include "engine/cost/unpriced.h"
 #include "engine/design/queries.h"
 #include "engine/graph/cut_elements.h"
 
+#include <algorithm>
 #include <cstdlib>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -27,11 +30,17 @@ std::string PriceChange::text() const {
     if (!capex.isZero()) add(signedText(capex, true) + " capex");
     if (!opexPerMonth.isZero()) add(signedText(opexPerMonth, text.empty()) + " a month");
     if (text.empty() && !total.isZero()) add(signedText(total, true) + " over the horizon");
-    if (text.empty()) add("no change in cost");
+    if (text.empty() && missing.empty()) add("no change in cost");
     if (singlePointsOfFailure != 0) {
         const int count = std::abs(singlePointsOfFailure);
         add(fmt::format("{} {} single point{} of failure", singlePointsOfFailure < 0 ? "−" : "+", count,
                         count == 1 ? "" : "s"));
+    }
+    if (!missing.empty()) {
+        std::string first = missing.front();
+        if (first.ends_with('.')) first.pop_back();
+        add("without a price: " + first);
+        if (missing.size() > 1) text += fmt::format(" and {} more", missing.size() - 1);
     }
     return text;
 }
@@ -50,8 +59,17 @@ Result<PricePreview::Figures> PricePreview::figuresOf(const Project& project) co
     const Result<cost::CostReport> report = cost::cost(project, schedule_, options);
     if (!report) return tl::unexpected(report.error());
     const Money none(0, report->currency);
+    std::set<std::string> missing;
+    for (const cost::CostGap& gap : report->gaps)
+        missing.insert(gap.message);
+    std::vector<ElementId> unpriced = cost::unpricedDevices(project.design, project.catalogue);
+    const std::vector<ElementId> links = cost::unpricedLinks(project.design, project.catalogue, report->bom);
+    unpriced.insert(unpriced.end(), links.begin(), links.end());
+    for (const ElementId element : unpriced)
+        missing.insert(displayName(project, element) + " has no catalogue item");
     return Figures{report->capex, report->cashFlow.empty() ? none : report->cashFlow.back().opex,
-                   report->total, graph::singlePointsOfFailure(designAt(project.design, phase_))};
+                   report->total, graph::singlePointsOfFailure(designAt(project.design, phase_)),
+                   std::move(missing)};
 }
 
 Result<PriceChange> PricePreview::change(const Project& after) const {
@@ -60,9 +78,14 @@ Result<PriceChange> PricePreview::change(const Project& after) const {
     if (figures->total.currency() != before_.total.currency()) {
         return fail(Code::invalidValue, "the edit changes the currency");
     }
-    return PriceChange{figures->capex - before_.capex, figures->opexPerMonth - before_.opexPerMonth,
+    PriceChange change{figures->capex - before_.capex,
+                       figures->opexPerMonth - before_.opexPerMonth,
                        figures->total - before_.total,
-                       figures->singlePointsOfFailure - before_.singlePointsOfFailure};
+                       figures->singlePointsOfFailure - before_.singlePointsOfFailure,
+                       {}};
+    std::set_difference(figures->missing.begin(), figures->missing.end(), before_.missing.begin(),
+                        before_.missing.end(), std::back_inserter(change.missing));
+    return change;
 }
 
 }  // namespace spanwright

@@ -5,7 +5,9 @@
 #include "engine/cost/cost.h"
 
 #include <optional>
+#include <set>
 #include <string>
+#include <vector>
 
 namespace spanwright {
 
@@ -15,9 +17,10 @@ struct PriceChange {
     Money opexPerMonth;  ///< in the horizon's last month
     Money total;         ///< over the horizon
     int singlePointsOfFailure = 0;
+    std::vector<std::string> missing;  ///< what the edit asks for and has no price, so that more is to come
 
     /// "+ EUR 14 200 capex, + 310 a month, − 2 single points of failure"; "no change in cost" where there is
-    /// none.
+    /// none, but never where a price is missing: that is named instead.
     [[nodiscard]] std::string text() const;
 };
 
@@ -38,6 +41,7 @@ class PricePreview {
         Money opexPerMonth;
         Money total;
         int singlePointsOfFailure = 0;
+        std::set<std::string> missing;
     };
     PricePreview(plan::Schedule schedule, PhaseId phase) : schedule_(std::move(schedule)), phase_(phase) {}
     [[nodiscard]] Result<Figures> figuresOf(const Project& project) const;

@@ -4,6 +4,7 @@
 #include "engine/design/queries.h"
 
 #include <algorithm>
+#include <set>
 
 namespace spanwright {
 namespace {
@@ -40,6 +41,12 @@ void addNetworkFigures(const PhaseAnalysis& phase, ElementId element, ElementFig
     for (const reliability::DemandResilience& demand : phase.resilience.demands) {
         if (ElementId(demand.demand) == element) figures.resilience = &demand;
     }
+    for (const reliability::SiteResilience& site : phase.resilience.sites) {
+        if (ElementId(site.site) == element) figures.siteResilience = &site;
+    }
+    for (const goals::GoalLine& goal : phase.goals) {
+        if (goal.element == element) figures.goals.push_back(&goal);
+    }
     for (const sim::FailureResult& result : phase.failures.results) {
         if (result.failed.size() == 1 && result.failed.front() == element) figures.alone = &result;
     }
@@ -67,6 +74,23 @@ void addCost(const Project& project, const cost::CostReport& report, ElementId e
     }
 }
 
+void addFailures(const PhaseAnalysis& phase, PhaseResilience& out) {
+    std::set<DemandId> cut;
+    for (const sim::FailureSweep* sweep : {&phase.failures, &phase.groupFailures}) {
+        for (const sim::FailureResult& failure : sweep->results) {
+            if (failure.cutDemands > 0) ++out.cuttingFailures;
+            cut.insert(failure.listedDemands.begin(), failure.listedDemands.end());
+            out.worstLostMbps = std::max(out.worstLostMbps, failure.cutMbps);
+            out.worstUtilization =
+                std::max({out.worstUtilization, failure.maxUtilization, failure.maxDeviceUtilization});
+        }
+    }
+    // What shares a fate is counted with its members; once is enough.
+    for (const sim::FailureResult& failure : phase.failures.results)
+        out.expectedLostMbps += failure.cutMbps * failure.likelihood.value_or(0);
+    out.demandsCut = static_cast<int>(cut.size());
+}
+
 double mean(double low, double likely, double high) {
     return (low + likely + high) / 3;
 }
@@ -82,7 +106,7 @@ std::vector<PhaseSummary> phaseSummaries(const Project& project, const Analysis*
     for (PhaseSummary& summary : summaries) {
         if (const PhaseAnalysis* answers = analysis->at(summary.phase)) {
             summary.maxUtilization = answers->routing.maxUtilization;
-            summary.lostMbps = answers->routing.lostMbps;
+            summary.lostMbps = answers->traffic.lostMbps;
             summary.singlePointsOfFailure = static_cast<int>(std::count_if(
                 answers->findings.begin(), answers->findings.end(),
                 [](const check::Finding& finding) { return finding.rule == check::kSinglePointOfFailure; }));
@@ -111,6 +135,7 @@ std::vector<PhaseSummary> phaseSummaries(const Project& project, const Analysis*
 
 PhaseResilience phaseResilience(const Project& project, const PhaseAnalysis& phase) {
     PhaseResilience out;
+    double down = 0;
     for (const reliability::DemandResilience& answer : phase.resilience.demands) {
         if (answer.disjointPaths < 2) ++out.singlePaths;
         const Demand* demand = project.design.demands.find(answer.demand);
@@ -119,9 +144,23 @@ PhaseResilience phaseResilience(const Project& project, const PhaseAnalysis& pha
         out.meanDowntimeMinutes += answer.downtimeMinutesPerYear;
         out.worstDowntimeMinutes = std::max(out.worstDowntimeMinutes, answer.downtimeMinutesPerYear);
         out.lostGigabytesPerYear += answer.lostGigabytesPerYear;
+        out.leastAvailability = std::min(out.leastAvailability, answer.availability);
+        down += answer.unavailability;
     }
     if (!phase.resilience.demands.empty()) {
-        out.meanDowntimeMinutes /= static_cast<double>(phase.resilience.demands.size());
+        const auto count = static_cast<double>(phase.resilience.demands.size());
+        out.meanDowntimeMinutes /= count;
+        out.meanAvailability = 1 - down / count;
+    }
+    addFailures(phase, out);
+    for (const check::Finding& finding : phase.findings) {
+        if (finding.rule == check::kSinglePointOfFailure) ++out.singlePointsOfFailure;
+    }
+    for (const security::DemandInspection& inspection : phase.segmentation.inspections) {
+        if (inspection.now || inspection.opened) ++out.bypasses;
+    }
+    for (const goals::GoalLine& goal : phase.goals) {
+        if (goal.verdict == goals::Verdict::missed) ++out.missedGoals;
     }
     return out;
 }

@@ -19,7 +19,7 @@ struct PhaseSummary {
     std::optional<Date> finish = {};
     std::optional<Money> capex = {};            ///< of this phase's own lines
     std::optional<double> maxUtilization = {};  ///< absent where the phase was not analysed
-    double lostMbps = 0;
+    double lostMbps = 0;                        ///< for want of a path or of capacity
     int singlePointsOfFailure = 0;  ///< devices and links whose failure cuts demands, accepted ones too
     int findings = 0;               ///< errors and warnings that nobody accepted
 };
@@ -34,6 +34,16 @@ struct PhaseResilience {
     double meanDowntimeMinutes = 0;
     double worstDowntimeMinutes = 0;
     double lostGigabytesPerYear = 0;
+    double meanAvailability = 1;  ///< over all demands
+    double leastAvailability = 1;
+    int cuttingFailures = 0;        ///< single failures of any kind that cut some demand
+    int demandsCut = 0;             ///< demands that some single failure cuts, its own ends apart
+    double worstLostMbps = 0;       ///< most traffic that a single failure cuts off
+    int singlePointsOfFailure = 0;  ///< devices and links whose failure cuts demands, accepted ones too
+    double worstUtilization = 0;    ///< highest of a link or device after any single failure
+    double expectedLostMbps = 0;    ///< traffic cut off × share of the time, summed over links and devices
+    int bypasses = 0;               ///< demands that go past inspection, or do after a single failure
+    int missedGoals = 0;            ///< of demands and sites
 };
 [[nodiscard]] PhaseResilience phaseResilience(const Project& project, const PhaseAnalysis& phase);
 
@@ -45,6 +55,8 @@ struct ElementFigures {
     std::vector<const traffic::DemandTraffic*> traffic;   ///< both directions of a demand
     std::vector<const traffic::GrowthOfElement*> growth;  ///< both directions of a link, or the device
     const reliability::DemandResilience* resilience = nullptr;
+    const reliability::SiteResilience* siteResilience = nullptr;
+    std::vector<const goals::GoalLine*> goals;  ///< of a demand or site
     std::optional<double> availability;         ///< of a device or link itself
     const sim::FailureResult* alone = nullptr;  ///< what its own failure does
     bool singlePointOfFailure = false;

@@ -47,6 +47,7 @@ AsIs compareWithToday(const CostReport& report, const CostReport& today, PhaseId
     for (std::size_t month = 0; month < report.cashFlow.size(); ++month) {
         const CashMonth& now = today.cashFlow[month];
         const CashMonth& then = report.cashFlow[month];
+        asIs.monthly.push_back(now.capex + now.opex);
         savings.push_back(((now.capex + now.opex) - (then.capex + then.opex)).toDouble());
     }
     for (const double monthly : internalRates(savings))

@@ -48,6 +48,7 @@ Result<CostReport> cost(const Project& project, const plan::Schedule& schedule, 
     report.bom = std::move(bill->lines);
     report.afterHorizon = std::move(bill->afterHorizon);
     report.gaps = std::move(bill->gaps);
+    report.leases = leaseOrBuy(project, owned, prices);
     addUp(project, report, arithmetic);
     const auto tooLarge = [&] {
         return fail(Code::overflow, "the project's costs are beyond what an amount can hold");

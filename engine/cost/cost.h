@@ -4,6 +4,7 @@
 #include "engine/base/progress.h"
 #include "engine/base/result.h"
 #include "engine/cost/bom_line.h"
+#include "engine/cost/lease_or_buy.h"
 #include "engine/cost/uncertainty.h"
 #include "engine/plan/schedule.h"
 
@@ -44,7 +45,8 @@ struct AsIs {
     /// Rates a year at which the project is worth as much as today's network; several where the savings
     /// change their sign more than once, none where they never do.
     std::vector<double> internalRates;
-    int paybackMonths = -1;  ///< after which the savings have paid the project for good; -1: never
+    int paybackMonths = -1;      ///< after which the savings have paid the project for good; -1: never
+    std::vector<Money> monthly;  ///< what today's network costs in each month of the horizon
 };
 
 /// What has no price, though the drawing says that it costs: never taken as nothing in silence.
@@ -84,6 +86,7 @@ struct CostReport {
     std::vector<BomLine> bom;
     std::vector<BomLine> afterHorizon;  ///< capex that falls after the last month; part of no sum
     std::vector<CostGap> gaps;
+    LeaseComparison leases;
     std::optional<AsIs> asIs;  ///< where the options ask for it
 };
 

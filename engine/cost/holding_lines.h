@@ -40,6 +40,11 @@ class HoldingLines {
         : project_(project), prices_(prices), horizon_(horizon), ledger_(ledger) {}
 
     void add(const Holding& holding);
+    /// Only what it costs to get it, by purchase or lease, and what it brings when it leaves.
+    void addFinancing(const Holding& holding) {
+        addPurchase(holding);
+        addCredit(holding);
+    }
     /// Visits that the installation hours of the holdings so far take, by site, phase and month.
     void addTravel();
 

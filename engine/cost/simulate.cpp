@@ -108,8 +108,8 @@ class Block {
             if (happens[n] >= risk.probability) impact[n] = 0;
         }
         addScaled(1, impact.data(), totals_.data(), totals_.size());
-        for (const std::size_t group : risk.groups) {
-            if (inGroups_ > 0) addScaled(1, impact.data(), sumsOf(group), inGroups_);
+        for (const auto& [group, share] : risk.groups) {
+            if (inGroups_ > 0) addScaled(share, impact.data(), sumsOf(group), inGroups_);
         }
     }
 

@@ -161,13 +161,36 @@ class Builder {
         if (risk.probabilityPercent <= 0 || risk.costImpact.high.isZero()) return;
         const ThreePoint<double> impact{risk.costImpact.low.toDouble(), risk.costImpact.likely.toDouble(),
                                         risk.costImpact.high.toDouble()};
-        std::vector<std::size_t> groups;
-        if (const Phase* phase = project_.design.phases.find(risk.phase)) {
-            groups.push_back(group(TrialGroup::Kind::phase, phase->key));
-        }
         model_.risks.push_back({risk.id, risk.name.empty() ? risk.key : risk.name, stream("risk", risk.key),
                                 risk.probabilityPercent / 100, SpreadSampler(impact, SpreadShape::triangular),
-                                impact.likely, std::move(groups)});
+                                impact.likely, groupsOf(risk)});
+    }
+
+    /// A risk hits where the money goes: the categories, sites and fiscal years of its phase's capex, of all
+    /// capex where it names no phase, each by its part of it. Shares of each kind of group add up to one.
+    Shares groupsOf(const Risk& risk) {
+        const bool ofPhase = project_.design.phases.contains(risk.phase);
+        std::map<std::size_t, double> amounts;
+        double total = 0;
+        for (const BomLine& line : report_.bom) {
+            if (line.spend != Spend::capex || line.total.minorUnits() <= 0) continue;
+            if (ofPhase && line.phase != risk.phase) continue;
+            total += line.total.toDouble();
+            for (const auto& [index, amount] : sharesOf(line))
+                amounts[index] += amount;
+        }
+        if (total > 0) {
+            for (auto& [index, amount] : amounts)
+                amount /= total;
+            return {amounts.begin(), amounts.end()};
+        }
+        Shares nowhere{{group(TrialGroup::Kind::category, std::string(nameOf(ItemCategory::other).key)), 1},
+                       {group(TrialGroup::Kind::site, ""), 1}};
+        const Phase* phase = project_.design.phases.find(risk.phase);
+        nowhere.emplace_back(group(TrialGroup::Kind::phase, phase == nullptr ? "" : phase->key), 1);
+        if (!report_.fiscalYears.empty())
+            nowhere.emplace_back(group(TrialGroup::Kind::fiscalYear, report_.fiscalYears.front().name), 1);
+        return nowhere;
     }
 
     struct Spread {

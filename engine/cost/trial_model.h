@@ -46,7 +46,7 @@ struct TrialRisk {
     double probability = 0;
     SpreadSampler impact;
     double likely = 0;
-    std::vector<std::size_t> groups;
+    std::vector<std::pair<std::size_t, double>> groups;  ///< group and share of the impact
 };
 
 /// A budget, ready for trials.

@@ -13,8 +13,6 @@ namespace {
 /// Speed of light in vacuum (exact, SI) over the group index of standard single-mode fibre at 1550 nm
 /// (1.4682, data sheets of ITU-T G.652 fibre): 4.8974 µs a kilometre.
 constexpr double kMillisecondsPerKm = 1.4682 / 299792.458 * 1000;
-/// Cable runs along roads and rails; 1.3 times the great circle is the planner's usual allowance on land.
-constexpr double kRouteFactor = 1.3;
 constexpr double kGreatestMetric = 1e9;  ///< of the field igp_metric
 
 std::optional<double> greatCircleKm(const Design& design, const Device& a, const Device& b) {
@@ -34,6 +32,12 @@ std::optional<double> linkDistanceKm(const Design& design, const Link& link) {
     const Device* from = design.devices.find(link.from.device);
     const Device* to = design.devices.find(link.to.device);
     return from == nullptr || to == nullptr ? std::nullopt : greatCircleKm(design, *from, *to);
+}
+
+std::optional<double> linkLengthKm(const Design& design, const Link& link) {
+    if (link.lengthKm) return link.lengthKm;
+    const auto distance = link.isTunnel() ? std::nullopt : linkDistanceKm(design, link);
+    return distance ? std::optional(*distance * kRouteFactor) : std::nullopt;
 }
 
 double linkLatencyMs(const Design& design, const Link& link) {

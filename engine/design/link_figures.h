@@ -18,6 +18,13 @@ namespace spanwright {
 /// where a site or its coordinates are missing.
 [[nodiscard]] std::optional<double> linkDistanceKm(const Design& design, const Link& link);
 
+/// Length of a link's cable in km: as given, else linkDistanceKm times the route factor; absent where neither
+/// is known, and of tunnels without a length of their own.
+[[nodiscard]] std::optional<double> linkLengthKm(const Design& design, const Link& link);
+
+/// Cable runs along roads and rails; 1.3 times the great circle is the planner's usual allowance on land.
+inline constexpr double kRouteFactor = 1.3;
+
 struct LinkMetrics {
     double forward = 1;
     double reverse = 1;

@@ -5,8 +5,6 @@
 #include <cmath>
 #include <numbers>
 
-#include <fmt/format.h>
-
 namespace spanwright::geo {
 namespace {
 
@@ -33,12 +31,6 @@ bool onMap(Coordinates at) {
 
 double wrapped(double x, double west) {
     return x - std::floor((x - west) / kWorldWidth) * kWorldWidth;
-}
-
-std::string textOf(Coordinates at) {
-    return fmt::format("{:.3f}° {}, {:.3f}° {}", std::abs(at.latitudeDegrees),
-                       at.latitudeDegrees < 0 ? 'S' : 'N', std::abs(at.longitudeDegrees),
-                       at.longitudeDegrees < 0 ? 'W' : 'E');
 }
 
 }  // namespace spanwright::geo

@@ -3,8 +3,6 @@
 
 #include "engine/geo/coordinates.h"
 
-#include <string>
-
 namespace spanwright::geo {
 
 /// Width and height of the world on the map: 100 map units are one degree of longitude.
@@ -33,8 +31,5 @@ struct MapPoint {
 
 /// x shifted by whole worlds so that it lies within [west, west + kWorldWidth).
 [[nodiscard]] double wrapped(double x, double west);
-
-/// "50.111° N, 8.682° E".
-[[nodiscard]] std::string textOf(Coordinates at);
 
 }  // namespace spanwright::geo

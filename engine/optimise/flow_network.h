@@ -56,6 +56,7 @@ class FlowNetwork {
     [[nodiscard]] bool isOpen(const Destination& destination, int arc) const {
         return destination.closed < 0 || closedSet(destination)[static_cast<std::size_t>(arc)] == 0;
     }
+    [[nodiscard]] const std::vector<std::vector<char>>& closedSets() const { return closedSets_; }
     /// By arc; of a destination that has one.
     [[nodiscard]] const std::vector<char>& closedSet(const Destination& destination) const {
         return closedSets_[static_cast<std::size_t>(destination.closed)];

@@ -2,6 +2,7 @@
 #include "engine/optimise/min_max_flow.h"
 
 #include "engine/optimise/conserved_flow.h"
+#include "engine/optimise/parallel_arcs.h"
 
 #include <algorithm>
 #include <chrono>
@@ -27,10 +28,37 @@ double roundingOf(const FlowNetwork& network) {
     return terms * std::numeric_limits<double>::epsilon();
 }
 
+/// The routing of a network whose parallel arcs were merged, on the arcs before.
+MinMaxFlow unmerged(const MinMaxFlow& merged, const MergedArcs& arcs, const FlowNetwork& network) {
+    MinMaxFlow flow;
+    flow.maxUtilization = merged.maxUtilization;
+    flow.lower = merged.lower;
+    std::vector<std::vector<int>> standsFor(arcs.network.arcs().size());
+    for (std::size_t arc = 0; arc < network.arcs().size(); ++arc) {
+        const auto one = static_cast<std::size_t>(arcs.mergedOf[arc]);
+        standsFor[one].push_back(static_cast<int>(arc));
+        flow.load.push_back(network.arcs()[arc].fixed);
+        flow.weight.push_back(merged.weight[one] * arcs.partOf[arc]);
+    }
+    for (const std::vector<ArcFlow>& towards : merged.flows) {
+        std::vector<ArcFlow>& split = flow.flows.emplace_back();
+        for (const ArcFlow& one : towards) {
+            for (const int arc : standsFor[static_cast<std::size_t>(one.arc)]) {
+                split.push_back({arc, one.amount * arcs.partOf[static_cast<std::size_t>(arc)]});
+                flow.load[static_cast<std::size_t>(arc)] += split.back().amount;
+            }
+        }
+    }
+    return flow;
+}
+
 }  // namespace
 
 MinMaxFlow minimiseMaxUtilization(const FlowNetwork& network, const MinMaxOptions& options,
                                   const WorkContext& work) {
+    // Between parallel arcs there is nothing to find out, and pairs of ways would have to be found for each.
+    if (const auto merged = mergeParallelArcs(network))
+        return unmerged(minimiseMaxUtilization(merged->network, options, work), *merged, network);
     MinMaxFlow best;
     best.weight.assign(network.arcs().size(), 0);
     std::size_t busiest = 0;

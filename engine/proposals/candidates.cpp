@@ -3,6 +3,7 @@
 
 #include "engine/design/link_figures.h"
 #include "engine/design/queries.h"
+#include "engine/proposals/ports.h"
 
 #include <algorithm>
 #include <cmath>
@@ -67,6 +68,7 @@ class Generator {
           phase_(phase),
           options_(options),
           snapshot_(designAt(project.design, phase)),
+          free_(freePorts(project, snapshot_)),
           nearby_(options.nearby.begin(), options.nearby.end()) {}
 
     std::vector<Candidate> run() {
@@ -92,9 +94,14 @@ class Generator {
             Device device = snapshot_.devices.at(id);
             if (device.redundant() || isProvider(device)) continue;
             device.redundancy = RedundancyMode::activeStandby;
-            device.count = std::max(2, device.count);
+            device.count *= 2;
             found_.push_back({device, fmt::format("a pair of {}{}", name(id), itemText(device.item))});
         }
+    }
+
+    [[nodiscard]] bool hasPorts(DeviceId device, int more) const {
+        const auto row = free_.find(device);
+        return row == free_.end() || row->second >= more;
     }
 
     void bundles() {
@@ -102,6 +109,7 @@ class Generator {
             Link link = snapshot_.links.at(id);
             const bool local = link.kind == LinkKind::copper || link.kind == LinkKind::fibre;
             if (!local || link.memberCount != 1 || !link.memberCapacitiesMbps.empty()) continue;
+            if (!hasPorts(link.from.device, 1) || !hasPorts(link.to.device, 1)) continue;
             link.memberCount = 2;
             link.capacityMbps *= 2;
             if (link.capacityReverseMbps) *link.capacityReverseMbps *= 2;
@@ -181,6 +189,8 @@ class Generator {
                 if (*span != Span::inSite && (!wide.contains(a->id) || !wide.contains(b->id))) continue;
                 const Link* model = modelFor(*span, isProvider(*b) ? b->id : DeviceId());
                 if (model == nullptr) continue;
+                const int members = membersFor(*model, options_.rateMbps);
+                if (!hasPorts(a->id, members) || !hasPorts(b->id, members)) continue;
                 links.emplace_back(degree[a->id] + degree[b->id], linkLike(*model, *a, *b));
             }
         }
@@ -222,6 +232,7 @@ class Generator {
     PhaseId phase_;
     const CandidateOptions& options_;
     Design snapshot_;
+    std::map<DeviceId, int> free_;  ///< ports, of the devices that state any
     std::set<DeviceId> nearby_;
     std::map<std::pair<Span, DeviceId>, std::vector<Link>> models_;
     std::vector<Candidate> found_;

@@ -42,6 +42,8 @@ struct CandidateOptions {
 ///   rate the one with the least capacity, else the greatest one as a LAG. Length: the great circle of the
 ///   sites × 1.3. New links belong to no risk group: they are to be built apart from what they protect.
 ///
+/// Where a device has no ports left for it (see freePorts), a link or second member is not on offer.
+///
 /// At most `most`: pairs and bundles first, then links by the sum of what their ends lack in links.
 [[nodiscard]] std::vector<Candidate> candidates(const Project& project, PhaseId phase,
                                                 const CandidateOptions& options);

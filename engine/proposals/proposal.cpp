@@ -401,8 +401,25 @@ class Proposer {
                 static_cast<double>(set.weight - set.lowerBound) / static_cast<double>(set.lowerBound);
         }
         if (!proposal_.met) proposal_.reason = whyNot();
+        if (auto done = strain(); !done) return tl::unexpected(done.error());
         work_.report(1);
         return std::move(proposal_);
+    }
+
+    /// Of the whole network, all demands included.
+    Result<void> strain() {
+        const WorkContext work{.stop = work_.stop};
+        auto before = strainOf(project_, phase_, target_.goal.survives, options_.threads, work);
+        if (!before) return tl::unexpected(before.error());
+        proposal_.strainBefore = std::move(*before);
+        const auto built = edit::apply(project_, proposal_.batch);
+        if (!built) return tl::unexpected(built.error());
+        auto after = strainOf(*built, phase_, target_.goal.survives, options_.threads, work);
+        if (!after) return tl::unexpected(after.error());
+        // A new link has no name to be found by until it is built.
+        proposal_.fullestThen = after->fullest ? displayName(*built, after->fullest) : "";
+        proposal_.strain = std::move(*after);
+        return {};
     }
 
     [[nodiscard]] std::string whyNot() const {

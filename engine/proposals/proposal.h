@@ -6,6 +6,7 @@
 #include "engine/goals/goals.h"
 #include "engine/proposals/candidates.h"
 #include "engine/proposals/price.h"
+#include "engine/proposals/strain.h"
 
 #include <string>
 #include <vector>
@@ -38,6 +39,9 @@ struct Proposal {
     std::vector<goals::GoalLine> before;  ///< the target's goals as they stand
     std::vector<goals::GoalLine> after;   ///< and with the elements built
     std::size_t candidates = 0;           ///< that were looked at
+    Strain strainBefore;                  ///< with every failure that the goal names, as it stands
+    Strain strain;                        ///< and with the elements built
+    std::string fullestThen;              ///< the name of the fullest link then, which may be a new one
 };
 
 /// The cheapest set of candidates() with which a demand or a site meets its survival, recovery and
@@ -50,7 +54,9 @@ struct Proposal {
 /// so that the first set that meets everything is the cheapest, and every round gives a lower bound. When the
 /// rounds run out, the set is completed by the best gain for its price, and the bound stays.
 ///
-/// A new link carries the demand's rate (a site's: all of its traffic). Recovery times of protocols are no
+/// A new link carries the demand's rate (a site's: all of its traffic). Devices without a free port get no
+/// link; what the failures then do to utilization, and where several links together want for ports, stands
+/// beside the proposal. Recovery times of protocols are no
 /// matter of elements: where they are too long, `reason` says so. Fails with Code::invalidValue where the
 /// element is no demand or site or has no goal, Code::notFound where it is not in service, as the pricing
 /// does, and with Code::cancelled.

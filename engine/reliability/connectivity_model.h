@@ -7,6 +7,7 @@
 #include "engine/reliability/unavailability.h"
 #include "engine/reliability/unreliable_network.h"
 
+#include <string>
 #include <vector>
 
 namespace spanwright::reliability {
@@ -15,12 +16,14 @@ namespace spanwright::reliability {
 struct PartOrigin {
     ElementId element;
     Unavailability unavailability;
+    /// Of a risk that is no element: a duct, whose element is the first link in it; a power feed of the site.
+    std::string risk = {};
 };
 
 /// A snapshot as a network of unreliable parts: nodes and edges are those of the graph, common causes are the
-/// sites and shared-risk groups that fail at all. Tunnels ride on other links and add no way of their own:
-/// they are left out. One-way links, which connect in one direction only, are counted, so that the caller can
-/// bound what they change.
+/// sites, shared-risk groups, ducts with several links and power feeds that fail at all. Tunnels ride on
+/// other links and add no way of their own: they are left out. One-way links, which connect in one direction
+/// only, are counted, so that the caller can bound what they change.
 struct ConnectivityModel {
     UnreliableNetwork all;         ///< one-way links taken as if they ran both ways
     std::vector<char> oneWayEdge;  ///< by edge

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string>
 #include <utility>
 
 namespace spanwright::reliability {
@@ -30,14 +31,19 @@ struct Connection {
     std::vector<std::pair<int, int>> across = {};  ///< ends of needed tunnels that may be ridden on
 };
 
+/// A part, or a risk that is no element.
+using Strike = std::pair<ElementId, std::string>;
+
 class WayFinder {
   public:
     WayFinder(const LayeredSnapshot& layers, const Demand& demand) : layers_(layers), demand_(demand) {
         const std::size_t nodes = layers.model.all.nodes.size();
         for (std::size_t edge = 0; edge < layers.model.all.edges.size(); ++edge)
             edgeOf_[layers.model.origins[nodes + edge].element.as<LinkId>()] = edge;
-        for (std::size_t cause = 0; cause < layers.model.all.causes.size(); ++cause)
-            causeOf_[layers.model.origins[nodes + edgeOf_.size() + cause].element] = static_cast<int>(cause);
+        for (std::size_t cause = 0; cause < layers.model.all.causes.size(); ++cause) {
+            const PartOrigin& origin = layers.model.origins[nodes + edgeOf_.size() + cause];
+            causeOf_[{origin.element, origin.risk}] = static_cast<int>(cause);
+        }
     }
 
     DemandWays find() { return demand_.path.empty() ? findPolicy() : findPath(); }
@@ -193,10 +199,10 @@ class WayFinder {
         WayQuestion out{layers_.model, {connection.terminals.begin(), connection.terminals.end()}};
         UnreliableNetwork& network = out.model.all;
         UnreliablePart strikes;
-        std::map<ElementId, int> causeOf = causeOf_;
+        std::map<Strike, int> causeOf = causeOf_;
         const auto addCause = [&](const PartOrigin& origin) {
             const auto [known, fresh] =
-                causeOf.emplace(origin.element, static_cast<int>(network.causes.size()));
+                causeOf.emplace(Strike(origin.element, origin.risk), static_cast<int>(network.causes.size()));
             if (fresh) {
                 network.causes.push_back(origin.unavailability.down);
                 out.model.origins.push_back(origin);
@@ -251,7 +257,7 @@ class WayFinder {
     const LayeredSnapshot& layers_;
     const Demand& demand_;
     std::map<LinkId, std::size_t> edgeOf_;
-    std::map<ElementId, int> causeOf_;
+    std::map<Strike, int> causeOf_;
     bool circularKnown_ = false;
     std::set<LinkId> circular_;
 };

@@ -169,11 +169,16 @@ class Answers {
         // What bounds or sampling left open is shared out like the rest.
         const double minutes = sum > 0 ? out.downtimeMinutesPerYear / sum : 0;
         std::map<DowntimeCause, double> byCause;
+        std::map<ElementId, ElementDowntime> byElement;
         for (std::size_t part = 0; part < shares.shares.size(); ++part) {
             if (shares.shares[part] <= 0) continue;
             const PartOrigin& origin = origins[part];
             const double own = shares.shares[part] * minutes;
-            out.byElement.push_back({origin.element, own, shares.birnbaum[part]});
+            // A link, and the duct that it gives the name to; a site, and its power feeds.
+            ElementDowntime& row = byElement[origin.element];
+            row.element = origin.element;
+            row.minutesPerYear += own;
+            row.birnbaum = std::max(row.birnbaum, shares.birnbaum[part]);
             double downs = 0;
             for (const DowntimeShare& share : origin.unavailability.shares)
                 downs += share.down;
@@ -182,6 +187,8 @@ class Answers {
         }
         for (const auto& [cause, minutesPerYear] : byCause)
             out.byCause.push_back({cause, minutesPerYear});
+        for (const auto& [element, row] : byElement)
+            out.byElement.push_back(row);
         const auto greater = [](const auto& a, const auto& b) { return a.minutesPerYear > b.minutesPerYear; };
         std::stable_sort(out.byCause.begin(), out.byCause.end(), greater);
         std::stable_sort(out.byElement.begin(), out.byElement.end(), greater);

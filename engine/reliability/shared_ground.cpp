@@ -62,10 +62,43 @@ const Site* siteOf(const Design& design, DeviceId device) {
     return site != nullptr && site->latitudeDegrees && site->longitudeDegrees ? site : nullptr;
 }
 
-std::vector<SharedRiskGroupId> groupsOf(const Link& link) {
-    std::vector<SharedRiskGroupId> groups = link.sharedRiskGroups;
-    std::sort(groups.begin(), groups.end());
-    return groups;
+/// A link or a device between the ends of a path: the other is null.
+struct Part {
+    const Link* link = nullptr;
+    const Device* device = nullptr;
+
+    [[nodiscard]] ElementId id() const { return link != nullptr ? ElementId(link->id) : device->id; }
+    [[nodiscard]] const std::vector<SharedRiskGroupId>& groups() const {
+        return link != nullptr ? link->sharedRiskGroups : device->sharedRiskGroups;
+    }
+};
+
+std::vector<Part> partsOf(const Design& snapshot, const graph::GraphIndex& graph, const graph::Path& path) {
+    std::vector<Part> parts;
+    for (const int link : path.links)
+        parts.push_back({snapshot.links.find(graph.link(link)), nullptr});
+    for (std::size_t between = 1; between + 1 < path.nodes.size(); ++between)
+        parts.push_back({nullptr, snapshot.devices.find(graph.device(path.nodes[between]))});
+    return parts;
+}
+
+SharedGround groundOf(const Design& snapshot, const Part& a, const Part& b) {
+    SharedGround shared{a.id(), b.id(), {}, std::nullopt};
+    for (const SharedRiskGroupId group : a.groups()) {
+        if (std::find(b.groups().begin(), b.groups().end(), group) != b.groups().end())
+            shared.groups.push_back(group);
+    }
+    std::sort(shared.groups.begin(), shared.groups.end());
+    if (a.link != nullptr && b.link != nullptr) {
+        if (a.link->duct == b.link->duct) shared.duct = a.link->duct;
+        const double least = snapshot.reliabilityPolicy.diverseDistanceKm;
+        const auto approach = least > 0 ? approachKm(snapshot, *a.link, *b.link) : std::nullopt;
+        if (approach && *approach < least) shared.distanceKm = approach;
+    }
+    if (a.device != nullptr && b.device != nullptr && a.device->site && a.device->site == b.device->site &&
+        a.device->powerFeed == b.device->powerFeed)
+        shared.powerFeed = a.device->powerFeed;
+    return shared;
 }
 
 }  // namespace
@@ -95,27 +128,17 @@ std::optional<double> approachKm(const Design& snapshot, const Link& a, const Li
 
 void addSharedGround(const Design& snapshot, const graph::GraphIndex& graph,
                      const std::vector<graph::Path>& paths, std::vector<SharedGround>& found) {
-    const double least = snapshot.reliabilityPolicy.diverseDistanceKm;
     for (std::size_t one = 0; one < paths.size(); ++one) {
+        const std::vector<Part> parts = partsOf(snapshot, graph, paths[one]);
         for (std::size_t other = one + 1; other < paths.size(); ++other) {
-            for (const int linkA : paths[one].links) {
-                for (const int linkB : paths[other].links) {
-                    const LinkId first = std::min(graph.link(linkA), graph.link(linkB));
-                    const LinkId second = std::max(graph.link(linkA), graph.link(linkB));
-                    const Link& a = snapshot.links.at(first);
-                    const Link& b = snapshot.links.at(second);
-                    SharedGround shared{first, second, {}, std::nullopt};
-                    const auto groupsA = groupsOf(a);
-                    const auto groupsB = groupsOf(b);
-                    std::set_intersection(groupsA.begin(), groupsA.end(), groupsB.begin(), groupsB.end(),
-                                          std::back_inserter(shared.groups));
-                    if (least > 0) {
-                        const std::optional<double> approach = approachKm(snapshot, a, b);
-                        if (approach && *approach < least) shared.distanceKm = approach;
-                    }
-                    if (shared.groups.empty() && !shared.distanceKm) continue;
+            for (const Part& b : partsOf(snapshot, graph, paths[other])) {
+                for (const Part& a : parts) {
+                    if (a.id() == b.id()) continue;
+                    const bool turned = b.id() < a.id();
+                    SharedGround shared = groundOf(snapshot, turned ? b : a, turned ? a : b);
+                    if (shared.nothing()) continue;
                     const bool known = std::any_of(found.begin(), found.end(), [&](const SharedGround& row) {
-                        return row.first == first && row.second == second;
+                        return row.first == shared.first && row.second == shared.second;
                     });
                     if (!known) found.push_back(std::move(shared));
                 }

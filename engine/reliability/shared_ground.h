@@ -6,16 +6,24 @@
 #include "engine/graph/graph_index.h"
 
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace spanwright::reliability {
 
-/// Two links on paths that protect each other, diverse on paper and shared in the ground.
+/// Two links, or devices between the ends, on paths that protect each other: diverse on paper and shared in
+/// the ground.
 struct SharedGround {
-    LinkId first;  ///< the lesser id
-    LinkId second;
+    ElementId first;  ///< the lesser id
+    ElementId second;
     std::vector<SharedRiskGroupId> groups;  ///< that both belong to
     std::optional<double> distanceKm;       ///< nearest approach, where it is less than the policy allows
+    std::string duct = {};                  ///< that both links lie in; empty: none is known
+    std::string powerFeed = {};             ///< of their site, that both devices hang on; likewise
+
+    [[nodiscard]] bool nothing() const {
+        return groups.empty() && !distanceKm && duct.empty() && powerFeed.empty();
+    }
 };
 
 /// Nearest approach of two links between sites, as straight great-circle segments on a sphere of 6371 km. At
@@ -23,7 +31,7 @@ struct SharedGround {
 /// links between the same two sites, whose ways are not known.
 [[nodiscard]] std::optional<double> approachKm(const Design& snapshot, const Link& a, const Link& b);
 
-/// Finds such pairs among the links of different paths of one set. Adds those not there yet.
+/// Finds such pairs on different paths of one set. Adds those not there yet.
 void addSharedGround(const Design& snapshot, const graph::GraphIndex& graph,
                      const std::vector<graph::Path>& paths, std::vector<SharedGround>& found);
 

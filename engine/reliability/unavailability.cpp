@@ -41,6 +41,26 @@ void add(Unavailability& sum, DowntimeCause cause, double down, double hours) {
     sum.shares.push_back({cause, down, hours > 0 ? down * kHoursPerYear / hours : 0});
 }
 
+/// Length over which a link is cut by the policy's rate.
+double cutKm(const Link& link) {
+    const bool cable = link.kind == LinkKind::fibre || link.kind == LinkKind::wavelength;
+    return cable && !link.reliability.availability ? link.lengthKm.value_or(0) : 0;
+}
+
+void addCuts(const ReliabilityPolicy& policy, double km, Unavailability& sum) {
+    const Outage cut = fromRate(policy.fibreCutsPer1000KmYear * km / 1000, policy.fibreRepairHours);
+    add(sum, DowntimeCause::fibreCut, cut.down, cut.hours);
+}
+
+void addPower(const ReliabilityPolicy& policy, const Site& site, Unavailability& sum) {
+    const double mean = policy.powerOutageHours;
+    if (mean <= 0) return;
+    const double backup = site.powerBackupHours.value_or(policy.powerBackupHours);
+    const double rate = site.powerOutagesPerYear.value_or(policy.powerOutagesPerYear);
+    const Outage power = fromRate(rate * std::exp(-backup / mean), mean);
+    add(sum, DowntimeCause::power, power.down, power.hours);
+}
+
 bool isBuilt(LinkKind kind) {
     return kind == LinkKind::copper || kind == LinkKind::fibre || kind == LinkKind::microwave;
 }
@@ -75,32 +95,46 @@ Unavailability unavailabilityOf(const Project& project, const Device& device) {
     return sum;
 }
 
-Unavailability unavailabilityOf(const Project& project, const Link& link) {
+Unavailability unavailabilityOf(const Project& project, const Link& link, double cutWithOthersKm) {
     const ReliabilityPolicy& policy = project.design.reliabilityPolicy;
     Unavailability sum;
     const Outage own = stated(project, link.reliability, link.item);
     add(sum, isBuilt(link.kind) ? DowntimeCause::hardware : DowntimeCause::circuit, own.down, own.hours);
-    const bool cable = link.kind == LinkKind::fibre || link.kind == LinkKind::wavelength;
-    if (cable && !link.reliability.availability && link.lengthKm) {
-        const Outage cut =
-            fromRate(policy.fibreCutsPer1000KmYear * *link.lengthKm / 1000, policy.fibreRepairHours);
-        add(sum, DowntimeCause::fibreCut, cut.down, cut.hours);
+    addCuts(policy, cutKm(link) - cutWithOthersKm, sum);
+    return sum;
+}
+
+double sharedDuctKm(const std::vector<const Link*>& links) {
+    double least = 0;
+    for (const Link* link : links) {
+        const double km = cutKm(*link);
+        if (km > 0 && (least == 0 || km < least)) least = km;
     }
+    return least;
+}
+
+Unavailability unavailabilityOfDuct(const Project& project, const std::vector<const Link*>& links) {
+    Unavailability sum;
+    addCuts(project.design.reliabilityPolicy, sharedDuctKm(links), sum);
     return sum;
 }
 
 Unavailability unavailabilityOf(const Project& project, const Site& site) {
-    const ReliabilityPolicy& policy = project.design.reliabilityPolicy;
+    Unavailability sum = unavailabilityOfPlace(project, site);
+    addPower(project.design.reliabilityPolicy, site, sum);
+    return sum;
+}
+
+Unavailability unavailabilityOfPlace(const Project& project, const Site& site) {
     Unavailability sum;
-    const Outage own = stated(site.reliability, 0, 0, policy);
+    const Outage own = stated(site.reliability, 0, 0, project.design.reliabilityPolicy);
     add(sum, DowntimeCause::site, own.down, own.hours);
-    const double mean = policy.powerOutageHours;
-    if (mean > 0) {
-        const double backup = site.powerBackupHours.value_or(policy.powerBackupHours);
-        const double rate = site.powerOutagesPerYear.value_or(policy.powerOutagesPerYear);
-        const Outage power = fromRate(rate * std::exp(-backup / mean), mean);
-        add(sum, DowntimeCause::power, power.down, power.hours);
-    }
+    return sum;
+}
+
+Unavailability unavailabilityOfPower(const Project& project, const Site& site) {
+    Unavailability sum;
+    addPower(project.design.reliabilityPolicy, site, sum);
     return sum;
 }
 

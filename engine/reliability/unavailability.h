@@ -46,11 +46,21 @@ struct Unavailability {
 /// model, IEC 61508-6 annex D). A change takes all units down. 0 where nothing is said.
 [[nodiscard]] Unavailability unavailabilityOf(const Project& project, const Device& device);
 /// Of a link: its own figures and its item's; fibre and wavelength links that state no availability are cut
-/// by the policy's rate per length.
-[[nodiscard]] Unavailability unavailabilityOf(const Project& project, const Link& link);
+/// by the policy's rate per length, but for so many kilometres that are cut with others.
+[[nodiscard]] Unavailability unavailabilityOf(const Project& project, const Link& link,
+                                              double cutWithOthersKm = 0);
+/// How many kilometres the links of one duct lie in it together: the length of the shortest of those that are
+/// cut by the policy's rate. 0 where none is.
+[[nodiscard]] double sharedDuctKm(const std::vector<const Link*>& links);
+/// Of what lies together in one duct: cuts of the kilometres that it shares.
+[[nodiscard]] Unavailability unavailabilityOfDuct(const Project& project,
+                                                  const std::vector<const Link*>& links);
 /// Of a site: its own figures, and power outages that outlast the backup. Outages are exponential with mean
 /// m, so those longer than b come at rate · exp(−b/m) and then last another m.
 [[nodiscard]] Unavailability unavailabilityOf(const Project& project, const Site& site);
+/// The two apart. Where devices name power feeds, each feed has outages like that on its own.
+[[nodiscard]] Unavailability unavailabilityOfPlace(const Project& project, const Site& site);
+[[nodiscard]] Unavailability unavailabilityOfPower(const Project& project, const Site& site);
 [[nodiscard]] Unavailability unavailabilityOf(const Project& project, const SharedRiskGroup& group);
 
 }  // namespace spanwright::reliability

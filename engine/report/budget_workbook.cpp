@@ -19,7 +19,8 @@ std::string distinct(std::set<std::string>& taken, const std::string& name, cons
 }
 
 Budget budgetOf(const Project& project, const cost::CostReport& report) {
-    Budget budget{project, report, {}, "Before the first phase", "No one site"};
+    Budget budget{project,       report,           {},           "Before the first phase",
+                  "No one site", "No cost centre", "No supplier"};
     std::set<std::string> phases{budget.noPhase};
     for (const Phase& phase : project.design.phases)
         budget.names[phase.id] = distinct(phases, displayName(project, phase.id), phase.key);
@@ -46,14 +47,28 @@ Result<std::string> budgetWorkbook(const Project& project, const Analysis& analy
     Sheet& bom = workbook.addSheet("Bill of materials");
     Sheet& months = workbook.addSheet("Months");
     Sheet& years = workbook.addSheet("Fiscal years");
+    Sheet& centres = workbook.addSheet("Cost centres");
+    Sheet& depreciation = workbook.addSheet("Depreciation");
+    Sheet& taxes = workbook.addSheet("Tax");
+    Sheet& leases = workbook.addSheet("Lease or buy");
+    Sheet& asIs = workbook.addSheet("As is");
+    Sheet& uncertainty = workbook.addSheet("Uncertainty");
     Sheet& risks = workbook.addSheet("Risks");
+    Sheet& scope = workbook.addSheet("Not included");
     Sheet& sources = workbook.addSheet("Sources");
-    writeAssumptions(budget, workbook, assumptions);
-    const Rows bomRows = writeBom(budget, bom);
+    writeAssumptions(budget, writeUncertainty(budget, workbook, uncertainty), workbook, assumptions);
+    const Rows taxRates = taxRows(budget, taxes.name());
+    const Rows bomRows = writeBom(budget, taxRates, bom);
     const Rows monthRows = writeMonths(budget, bomRows, workbook, months);
     const Rows yearRows = writeFiscalYears(budget, monthRows, workbook, years);
+    writeCostCentres(budget, bomRows, centres);
+    writeDepreciation(budget, bomRows, depreciation);
+    writeTax(budget, bomRows, taxRates, taxes);
+    writeLeases(budget, leases);
+    writeAsIs(budget, monthRows, workbook, asIs);
     writeSummary(budget, bomRows, monthRows, yearRows, workbook, summary);
     writeRisks(budget, risks);
+    writeScope(budget, scope);
     writeSources(budget, sources);
     return workbook.bytes();
 }

@@ -32,14 +32,14 @@ std::string paidInMonth(const Rows& bom, const char* spend, const std::string& i
         fmt::arg("spend", bom.column(bill::kSpend)), fmt::arg("kind", spend), fmt::arg("first", first),
         fmt::arg("month", index), fmt::arg("months", bom.column(bill::kMonths)),
         fmt::arg("share", bom.column(bill::kShare)), fmt::arg("odd", odd),
-        fmt::arg("units", static_cast<std::int64_t>(std::llround(std::pow(10.0, currency.minorDigits())))));
+        fmt::arg("units", minorUnits(currency)));
 }
 
-/// Sums of the columns from `first` to `last`, under the rows.
-void totals(Sheet& sheet, const Rows& rows, lxw_col_t texts,
-            const std::vector<std::pair<lxw_col_t, Money>>& sums) {
+}  // namespace
+
+void writeTotals(Sheet& sheet, const Rows& rows, const std::vector<std::pair<lxw_col_t, Money>>& sums) {
     const lxw_row_t row = rows.last + 1;
-    for (lxw_col_t column = 0; column < texts; ++column)
+    for (lxw_col_t column = 0; column < sums.back().first; ++column)
         sheet.text({row, column}, column == 0 ? "Total" : "", Look::totalText);
     for (const auto& [column, sum] : sums) {
         sheet.formula({row, column}, fmt::format("=SUM({})", columnRange(column, rows.first, rows.last)),
@@ -47,17 +47,13 @@ void totals(Sheet& sheet, const Rows& rows, lxw_col_t texts,
     }
 }
 
-}  // namespace
-
 Rows writeMonths(const Budget& budget, const Rows& bom, Workbook& workbook, Sheet& sheet) {
     const cost::CostReport& report = budget.report;
-    const auto headed = [&](const char* what) {
-        return fmt::format("{} ({})", what, report.currency.code());
-    };
     sheet.title("Months", "What the lines of the bill of materials pay in each month of the horizon.");
     sheet.headings(kHeadingRow,
-                   {"No.", "Month", "Fiscal year", headed("Capex"), headed("Opex"), headed("Total"),
-                    headed("Cumulative"), "Discount factor", headed("Present value")},
+                   {"No.", "Month", "Fiscal year", headed(budget, "Capex"), headed(budget, "Opex"),
+                    headed(budget, "Total"), headed(budget, "Cumulative"), "Discount factor",
+                    headed(budget, "Present value")},
                    0);
     sheet.widths({6, 10, 11, 19, 19, 19, 21, 10, 21});
     const Month start(budget.project.settings.startDate);
@@ -94,8 +90,9 @@ Rows writeMonths(const Budget& budget, const Rows& bom, Workbook& workbook, Shee
                       fmt::format("={}*{}", total, nameOf(Cell{row, months::kFactor})), amount * factor,
                       Look::money);
     }
-    totals(sheet, rows, months::kCapex,
-           {{months::kCapex, report.capex}, {months::kOpex, report.opex}, {months::kTotal, report.total}});
+    writeTotals(
+        sheet, rows,
+        {{months::kCapex, report.capex}, {months::kOpex, report.opex}, {months::kTotal, report.total}});
     sheet.text({rows.last + 1, months::kCumulative}, "", Look::totalText);
     sheet.text({rows.last + 1, months::kFactor}, "", Look::totalText);
     sheet.formula({rows.last + 1, months::kPresentValue},
@@ -115,9 +112,6 @@ Rows writeMonths(const Budget& budget, const Rows& bom, Workbook& workbook, Shee
 
 Rows writeFiscalYears(const Budget& budget, const Rows& monthRows, Workbook& workbook, Sheet& sheet) {
     const cost::CostReport& report = budget.report;
-    const auto headed = [&](const char* what) {
-        return fmt::format("{} ({})", what, report.currency.code());
-    };
     struct Year {
         std::string name;
         Money capex;
@@ -134,7 +128,8 @@ Rows writeFiscalYears(const Budget& budget, const Rows& monthRows, Workbook& wor
     sheet.title("Fiscal years", fmt::format("Fiscal years start in month {}.",
                                             budget.project.costPolicy.fiscalYearStartMonth));
     sheet.headings(kHeadingRow,
-                   {"Fiscal year", headed("Capex"), headed("Opex"), headed("Total"), headed("Cumulative")},
+                   {"Fiscal year", headed(budget, "Capex"), headed(budget, "Opex"), headed(budget, "Total"),
+                    headed(budget, "Cumulative")},
                    1);
     sheet.widths({16, 20, 20, 20, 22});
     Rows rows{sheet.name(), kHeadingRow + 1,
@@ -162,8 +157,8 @@ Rows writeFiscalYears(const Budget& budget, const Rows& monthRows, Workbook& wor
             i == 0 ? "=" + total : fmt::format("={}+{}", nameOf(Cell{row - 1, years::kCumulative}), total),
             cumulative.toDouble(), Look::money);
     }
-    totals(sheet, rows, years::kCapex,
-           {{years::kCapex, report.capex}, {years::kOpex, report.opex}, {years::kTotal, report.total}});
+    writeTotals(sheet, rows,
+                {{years::kCapex, report.capex}, {years::kOpex, report.opex}, {years::kTotal, report.total}});
     sheet.text({rows.last + 1, years::kCumulative}, "", Look::totalText);
     lxw_chart* chart = workbook.addChart(LXW_CHART_COLUMN_STACKED, "Spend by fiscal year");
     workbook.addSeries(chart, "Capex", rows.column(years::kYear), rows.column(years::kCapex), kCapexColour);

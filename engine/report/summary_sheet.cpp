@@ -53,18 +53,12 @@ class SummaryWriter {
                fmt::format("=ROUND(SUM({}),{})", monthRows.column(months::kPresentValue),
                            report.currency.minorDigits()),
                report.presentValue);
-        const bool share = budget_.project.costPolicy.contingencyMode == ContingencyMode::percent;
-        const std::string ofCapex = fmt::format("{}*{}/100", nameOf(Cell{first, kTotal}), kContingencyName);
-        if (share) {
-            amount("Contingency, beside the total", "=" + roundedHalfEven(ofCapex, report.currency),
-                   report.contingency);
-        } else {
-            label("Contingency, beside the total");
-            sheet_.money({row_++, kTotal}, report.contingency);
-        }
+        amount("Contingency, beside the total",
+               "=" + contingencyFormula(nameOf(Cell{first, kTotal}), report.currency), report.contingency);
         amount("Total with contingency",
                fmt::format("={}+{}", nameOf(Cell{first + 2, kTotal}), nameOf(Cell{row_ - 1, kTotal})),
                report.total + report.contingency, Look::totalText, Look::totalMoney);
+        amount("Tax, beside the total", fmt::format("=SUM({})", bom_.column(bill::kTax)), report.tax);
         ++row_;
     }
 
@@ -82,6 +76,23 @@ class SummaryWriter {
         sheet_.text({row_, kLabel}, "Of seeded trials of prices and risks; not recalculated here.",
                     Look::note);
         row_ += 2;
+    }
+
+    /// What a reader must know who takes the total as all there is to pay.
+    void outside() {
+        const std::size_t missing = budget_.report.gaps.size();
+        section("What the total leaves out", {"", "", ""});
+        sheet_.text({row_++, kLabel},
+                    missing == 0 ? "No price is missing that the drawing implies."
+                                 : fmt::format("{} missing: the total is too low by them.",
+                                               missing == 1 ? std::string("One price or part is")
+                                                            : fmt::format("{} prices or parts are", missing)),
+                    Look::note);
+        sheet_.text({row_++, kLabel}, "Contingency, tax and risks stand beside the total.", Look::note);
+        sheet_.text({row_++, kLabel},
+                    "What is paid for elsewhere, or after the horizon: see the sheet Not included.",
+                    Look::note);
+        ++row_;
     }
 
     /// Sums by a column of the bill; where the rows stand.
@@ -154,6 +165,7 @@ void writeSummary(const Budget& budget, const Rows& bom, const Rows& monthRows, 
     SummaryWriter writer(budget, bom, sheet);
     writer.keyFigures(monthRows);
     writer.certainty();
+    writer.outside();
     const auto named = [&](ElementId element, const std::string& none) {
         const auto at = budget.names.find(element);
         return at == budget.names.end() ? none : at->second;

@@ -98,6 +98,23 @@ void Sheet::formula(Cell at, const std::string& formula, double value, Look look
     worksheet_write_formula_num(sheet_, at.row, at.column, formula.c_str(), workbook_.format(look), value);
 }
 
+void Sheet::formula(Cell at, const std::string& formula, const char* value, Look look) {
+    worksheet_write_formula_str(sheet_, at.row, at.column, formula.c_str(), workbook_.format(look), value);
+}
+
+void Sheet::choice(Cell at, std::string_view text, std::vector<std::string> choices) {
+    this->text(at, text, Look::textInput);
+    std::vector<char*> list;
+    list.reserve(choices.size() + 1);
+    for (std::string& each : choices)
+        list.push_back(each.data());
+    list.push_back(nullptr);
+    lxw_data_validation validation = {};
+    validation.validate = LXW_VALIDATION_TYPE_LIST;
+    validation.value_list = list.data();
+    worksheet_data_validation_cell(sheet_, at.row, at.column, &validation);
+}
+
 void Sheet::headings(lxw_row_t row, const std::vector<std::string>& names, lxw_col_t texts) {
     for (std::size_t i = 0; i < names.size(); ++i) {
         const auto column = static_cast<lxw_col_t>(i);
@@ -283,6 +300,7 @@ lxw_format* Workbook::format(Look look) {
             break;
         case Look::text:
         case Look::totalText:
+        case Look::textInput:
             format_set_indent(format, 1);
             break;
         case Look::whole:
@@ -311,7 +329,8 @@ lxw_format* Workbook::format(Look look) {
             number("yyyy-mm");
             break;
     }
-    if (look == Look::moneyInput || look == Look::figureInput || look == Look::monthInput) {
+    if (look == Look::moneyInput || look == Look::figureInput || look == Look::monthInput ||
+        look == Look::textInput) {
         format_set_bg_color(format, kInput);
     }
     if (look == Look::moneyInput) format_set_num_format(format, "#,##0.00####");

@@ -39,6 +39,7 @@ enum class Look {
     date,
     month,
     monthInput,
+    textInput,
 };
 
 /// A zero-based place in a sheet.
@@ -73,6 +74,9 @@ class Sheet {
     void date(Cell at, Date date, Look look = Look::date);
     /// `value` is what a program shows that does not calculate.
     void formula(Cell at, const std::string& formula, double value, Look look);
+    void formula(Cell at, const std::string& formula, const char* value, Look look);
+    /// Text that may be changed to another of `choices`, which have 255 characters together at most.
+    void choice(Cell at, std::string_view text, std::vector<std::string> choices);
     /// A row of headings, the first `texts` of them over text; freezes what is above the next row.
     void headings(lxw_row_t row, const std::vector<std::string>& names, lxw_col_t texts);
     void width(lxw_col_t column, double characters);

@@ -142,6 +142,7 @@ DrawList buildScene(const Project& project, const SceneGeometry& geometry, const
     detail::drawZones(context, list);
     if (options.sharedRisk) detail::drawSharedRisk(context, list);
     detail::drawLinks(context, list);
+    if (!options.disjointPaths.empty()) detail::drawDisjointPaths(context, list);
     detail::drawDemands(context, list);
     detail::drawDevices(context, list);
     detail::drawLocks(context, list);

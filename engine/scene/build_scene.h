@@ -12,6 +12,7 @@
 #include <set>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace spanwright::scene {
 
@@ -37,6 +38,8 @@ struct SceneOptions {
     std::set<ElementId> selection = {};
     std::optional<ElementId> hovered = {};
     std::map<LinkId, double> path = {};  ///< links that light up, by the part of a demand that takes them
+    /// Ways that protect each other, each in a stroke of its own and in the legend.
+    std::vector<std::vector<LinkId>> disjointPaths = {};
     bool demands = false;                ///< all demands, not only the selected and hovered ones
     bool sharedRisk = false;             ///< outlines around what fails together
     bool findings = true;                ///< a mark on elements with an error or a warning

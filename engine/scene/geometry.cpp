@@ -53,7 +53,7 @@ void SceneGeometry::addSites(Building& building) {
             site.id, frame, {frame.x, frame.y, frame.width, std::min(kSiteTitle, frame.height)}, serves};
         if (site.collapsed && !inside_) {
             shape.collapsed = true;
-            shape.frame = squareAround(frame.centre(), kSiteSymbol);
+            shape.frame = squareAround(frame.centre(), options.siteSymbol);
             shape.title = {};
         }
         sites_.push_back(shape);

@@ -27,7 +27,8 @@ struct GeometryOptions {
     Point by = {};
     /// Somebody went inside this site: only what stands in it, and stubs of the links that lead out.
     SiteId inside = {};
-    LayerSet layers = {};  ///< what is hidden is not there: it cannot be picked either
+    double siteSymbol = kSiteSymbol;  ///< side of a collapsed site's symbol
+    LayerSet layers = {};             ///< what is hidden is not there: it cannot be picked either
 
     friend bool operator==(const GeometryOptions&, const GeometryOptions&) = default;
 };

@@ -57,7 +57,8 @@ void drawLinks(const SceneContext& context, DrawList& list) {
             line.gap = line.width * 2.4;
         }
         const bool chosen = any(shape, [&](LinkId id) { return context.selected(id); });
-        if (chosen || any(shape, [&](LinkId id) { return context.hovered(id); })) {
+        const bool onItsOwn = context.options.disjointPaths.empty();  // else strokes say what is meant
+        if (onItsOwn && (chosen || any(shape, [&](LinkId id) { return context.hovered(id); }))) {
             Line halo = line;
             halo.width += 7;
             halo.dash = 0;

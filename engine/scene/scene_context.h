@@ -53,6 +53,7 @@ void drawZones(const SceneContext& context, DrawList& list);
 /// An outline around the members of each shared-risk group, in a colour of its own, with its name.
 void drawSharedRisk(const SceneContext& context, DrawList& list);
 void drawLinks(const SceneContext& context, DrawList& list);
+void drawDisjointPaths(const SceneContext& context, DrawList& list);
 void drawDemands(const SceneContext& context, DrawList& list);
 void drawDevices(const SceneContext& context, DrawList& list);
 /// A small lock on what gestures and automatic layout leave where it stands.

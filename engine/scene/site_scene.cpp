@@ -72,7 +72,9 @@ void drawFrame(const SceneContext& context, DrawList& list, const SiteShape& sha
 /// A card of cards: a site with all that stands in it.
 void drawSymbol(const SceneContext& context, DrawList& list, const SiteShape& shape, const Site& site,
                 const Paint* paint) {
-    constexpr double kRadius = 14;
+    // Smaller on a map where many stand.
+    const double unit = shape.frame.width / kSiteSymbol;
+    const double radius = 14 * unit;
     const Palette& colours = context.palette;
     Layer& layer = list.layers[devices];
     const bool chosen = context.selected(shape.id);
@@ -83,33 +85,35 @@ void drawSymbol(const SceneContext& context, DrawList& list, const SiteShape& sh
     if (hovered) border = mixed(colours.deviceBorder, colours.accent, 0.7);
     if (chosen) border = colours.accent;
     if (chosen || hovered)
-        layer.boxes.push_back({expanded(shape.frame, 5), kRadius + 5,
+        layer.boxes.push_back({expanded(shape.frame, 5 * unit), radius + 5 * unit,
                                mixed(colours.accent, colours.canvas, chosen ? 0.62 : 0.82),
                                Colour{0, 0, 0, 0}, 0, shape.id});
     Rect behind = shape.frame;
-    behind.x += 5;
-    behind.y -= 5;
+    behind.x += 5 * unit;
+    behind.y -= 5 * unit;
     layer.boxes.push_back(
-        {behind, kRadius, mixed(colours.siteFill, colours.canvas, 0.4), border, 1.25, shape.id});
+        {behind, radius, mixed(colours.siteFill, colours.canvas, 0.4), border, 1.25, shape.id});
     const Colour fill = tinted ? mixed(colours.deviceFill, paint->colour, 0.22) : colours.deviceFill;
-    layer.boxes.push_back({shape.frame, kRadius, context.faded(fill, shape.inService), border,
+    layer.boxes.push_back({shape.frame, radius, context.faded(fill, shape.inService), border,
                            chosen || tinted ? 2.0 : 1.5, shape.id});
     drawBar(context, layer, shape.frame, paint, shape.id);
-    layer.icons.push_back({iconName(site.kind), shape.frame.centre(), 34,
+    layer.icons.push_back({iconName(site.kind), shape.frame.centre(), 34 * unit,
                            context.faded(colours.icon, shape.inService), shape.id});
     Label name;
     name.text = site.name.empty() ? site.key : site.name;
-    name.position = {shape.frame.centre().x, shape.frame.y + shape.frame.height + 14};
-    name.size = 13;
+    name.position = {shape.frame.centre().x, shape.frame.y + shape.frame.height + 3 + 11 * unit};
+    name.size = unit < 1 ? 11 : 13;
     name.bold = true;
+    // In a heap of small symbols names give way to each other.
+    name.optional = unit < 0.45;
     name.colour = context.faded(colours.text, shape.inService);
     name.halo = colours.canvas;
     name.maxWidth = 190;
     name.minPixels = 2.5;
     name.leastPixels = 9.5;
-    drawPaintText(context, layer, name, paint);
+    if (!name.optional) drawPaintText(context, layer, name, paint);
     layer.labels.push_back(std::move(name));
-    if (shape.devices > 0)
+    if (shape.devices > 0 && unit > 0.6)
         drawPill(context, list.layers[marks], shape.frame, shape.inService, shape.id,
                  "×" + std::to_string(shape.devices));
 }

@@ -65,6 +65,7 @@ CompactNetwork<Length>::CompactNetwork(const graph::GraphIndex& graph, const Met
     graphArc_.reserve(arcs.size());
     out_.reserve(arcs.size());
     in_.reserve(arcs.size());
+    inArc_.reserve(arcs.size());
     least_ = arcs.empty() ? 1 : kFar;
     for (std::size_t node = 0; node < nodes; ++node) {
         outStart_.push_back(static_cast<std::uint32_t>(out_.size()));
@@ -84,8 +85,9 @@ CompactNetwork<Length>::CompactNetwork(const graph::GraphIndex& graph, const Met
         for (const int index : graph.inArcs(static_cast<int>(node))) {
             const std::uint32_t arc = arcOf_[static_cast<std::size_t>(index)];
             inSlot_[arc] = static_cast<std::uint32_t>(in_.size());
-            in_.push_back({out_[arc].metric,
-                           static_cast<std::uint32_t>(arcs[static_cast<std::size_t>(index)].from), arc});
+            in_.push_back(
+                {out_[arc].metric, static_cast<std::uint32_t>(arcs[static_cast<std::size_t>(index)].from)});
+            inArc_.push_back(arc);
         }
     }
     inStart_.push_back(static_cast<std::uint32_t>(in_.size()));

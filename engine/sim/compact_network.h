@@ -46,7 +46,6 @@ class CompactNetwork {
     struct InArc {
         Length metric;
         std::uint32_t tail;
-        std::uint32_t arc;
     };
 
     CompactNetwork(const graph::GraphIndex& graph, const MetricScale& scale);
@@ -60,6 +59,13 @@ class CompactNetwork {
     [[nodiscard]] std::span<const InArc> into(std::uint32_t node) const {
         return {in_.data() + inStart_[node], inStart_[node + 1] - inStart_[node]};
     }
+    /// The same arcs by place, and the number of each: apart, so that a search reads half as much.
+    [[nodiscard]] std::uint32_t firstInto(std::uint32_t node) const { return inStart_[node]; }
+    [[nodiscard]] std::uint32_t endInto(std::uint32_t node) const { return inStart_[node + 1]; }
+    [[nodiscard]] const InArc& in(std::uint32_t place) const { return in_[place]; }
+    [[nodiscard]] std::uint32_t arcAt(std::uint32_t place) const { return inArc_[place]; }
+    /// Asks for the arcs into a node ahead of their use.
+    void prefetchInto(std::uint32_t node) const { __builtin_prefetch(in_.data() + inStart_[node]); }
     [[nodiscard]] std::uint32_t arcOf(std::size_t graphArc) const { return arcOf_[graphArc]; }
     [[nodiscard]] std::size_t graphArc(std::uint32_t arc) const { return graphArc_[arc]; }
 
@@ -72,7 +78,7 @@ class CompactNetwork {
     [[nodiscard]] Length greatestMetric() const { return greatest_; }
 
   private:
-    std::vector<std::uint32_t> outStart_, inStart_, inSlot_, arcOf_, graphArc_;
+    std::vector<std::uint32_t> outStart_, inStart_, inSlot_, inArc_, arcOf_, graphArc_;
     std::vector<OutArc> out_;
     std::vector<InArc> in_;
     Length least_ = 1;

@@ -9,6 +9,8 @@ namespace {
 /// Above this many buckets the ring leaves the cache, and the heap is quicker.
 constexpr std::uint64_t kMostBuckets = 4096;
 constexpr unsigned kWordBits = 64;
+/// Nodes of a bucket whose arcs are asked for ahead of their turn.
+constexpr std::size_t kAhead = 3;
 
 }  // namespace
 
@@ -20,7 +22,7 @@ TreeBuilder<Length>::TreeBuilder(const CompactNetwork<Length>& network)
     const std::uint64_t needed = (std::uint64_t{network.greatestMetric()} >> shift_) + 2;
     if (needed > kMostBuckets) return;
     const std::uint64_t ring = std::max<std::uint64_t>(std::bit_ceil(needed), kWordBits);
-    buckets_.assign(ring, kNone);
+    buckets_.resize(ring);
     occupied_.assign(ring / kWordBits, 0);
 }
 
@@ -46,18 +48,22 @@ void TreeBuilder<Length>::relax(const CompactNetwork<Length>& network, const Des
                                 std::uint32_t node, auto&& improved) {
     settled_[node] = 1;
     order_.push_back(node);
-    const Length distance = tree.distance[node];
-    for (const auto& arc : network.into(node)) {
-        const Length through = distance + arc.metric;
-        if (through > tree.distance[arc.tail]) continue;
-        if (through == tree.distance[arc.tail]) {
-            ++tree.hops[arc.tail];
+    Length* const distances = tree.distance;
+    HopCount<Length>* const hops = tree.hops;
+    const Length distance = distances[node];
+    const std::uint32_t end = network.endInto(node);
+    for (std::uint32_t place = network.firstInto(node); place < end; ++place) {
+        const auto [metric, tail] = network.in(place);
+        const Length through = distance + metric;
+        if (through > distances[tail]) continue;
+        if (through == distances[tail]) {
+            ++hops[tail];
             continue;
         }
-        tree.distance[arc.tail] = through;
-        tree.hops[arc.tail] = 1;
-        onlyHop_[arc.tail] = arc.arc;
-        improved(through, arc.tail);
+        distances[tail] = through;
+        hops[tail] = 1;
+        onlyHop_[tail] = place;
+        improved(through, tail);
     }
 }
 
@@ -81,11 +87,9 @@ void TreeBuilder<Length>::settleByBuckets(const CompactNetwork<Length>& network,
     const std::size_t words = occupied_.size();
     const auto put = [&](Length length, std::uint32_t node) {
         const std::size_t bucket = static_cast<std::size_t>(length >> shift_) & mask;
-        waiting_.push_back({node, buckets_[bucket]});
-        buckets_[bucket] = static_cast<std::uint32_t>(waiting_.size() - 1);
+        buckets_[bucket].push_back(node);
         occupied_[bucket / kWordBits] |= std::uint64_t{1} << bucket % kWordBits;
     };
-    waiting_.clear();
     put(0, tree.root);
     std::size_t bucket = 0;
     for (;;) {
@@ -93,18 +97,20 @@ void TreeBuilder<Length>::settleByBuckets(const CompactNetwork<Length>& network,
         std::size_t word = bucket / kWordBits;
         std::uint64_t bits = occupied_[word] & ~std::uint64_t{0} << bucket % kWordBits;
         for (std::size_t step = 0; bits == 0 && step < words; ++step) {
-            word = (word + 1) % words;
+            word = (word + 1) & (words - 1);
             bits = occupied_[word];
         }
         if (bits == 0) return;
         bucket = word * kWordBits + static_cast<std::size_t>(std::countr_zero(bits));
         // Relaxing never adds to the bucket in hand: arcs are at least as long as it is wide.
-        std::uint32_t at = std::exchange(buckets_[bucket], kNone);
         occupied_[word] &= ~(std::uint64_t{1} << bucket % kWordBits);
-        for (; at != kNone; at = waiting_[at].next) {
-            const std::uint32_t node = waiting_[at].node;
+        std::vector<std::uint32_t>& waiting = buckets_[bucket];
+        for (std::size_t at = 0; at < waiting.size(); ++at) {
+            if (at + kAhead < waiting.size()) network.prefetchInto(waiting[at + kAhead]);
+            const std::uint32_t node = waiting[at];
             if (settled_[node] == 0) relax(network, tree, node, put);
         }
+        waiting.clear();
     }
 }
 
@@ -116,7 +122,7 @@ void TreeBuilder<Length>::push(const CompactNetwork<Length>& network, const Dest
         const double flow = tree.flow[node];
         if (flow == 0) continue;
         if (tree.hops[node] == 1) {
-            const std::uint32_t arc = onlyHop_[node];
+            const std::uint32_t arc = network.arcAt(onlyHop_[node]);
             load[arc] += flow;
             tree.flow[network.out(arc).head] += flow;
             continue;

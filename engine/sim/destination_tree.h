@@ -113,25 +113,19 @@ class TreeBuilder {
     [[nodiscard]] std::span<const std::uint32_t> order() const { return order_; }
 
   private:
-    static constexpr std::uint32_t kNone = ~std::uint32_t{0};
-    struct Waiting {
-        std::uint32_t node;
-        std::uint32_t next;
-    };
-
     void settleByBuckets(const CompactNetwork<Length>& network, const DestinationTree<Length>& tree);
     void settleByHeap(const CompactNetwork<Length>& network, const DestinationTree<Length>& tree);
     void relax(const CompactNetwork<Length>& network, const DestinationTree<Length>& tree, std::uint32_t node,
                auto&& improved);
 
     std::vector<std::uint32_t> order_;
-    std::vector<std::uint32_t> onlyHop_;  ///< by node: the arc that gave its distance
+    std::vector<std::uint32_t>
+        onlyHop_;  ///< by node: the place among arcs into nodes of the one that gave its distance
     std::vector<char> settled_;
     LengthQueue<Length> queue_;
-    unsigned shift_ = 0;                   ///< width of a bucket as a power of two
-    std::vector<std::uint32_t> buckets_;   ///< first entry of each, in a ring; empty: use the heap
-    std::vector<std::uint64_t> occupied_;  ///< a bit for each bucket
-    std::vector<Waiting> waiting_;
+    unsigned shift_ = 0;                               ///< width of a bucket as a power of two
+    std::vector<std::vector<std::uint32_t>> buckets_;  ///< nodes that wait, in a ring; empty: use the heap
+    std::vector<std::uint64_t> occupied_;              ///< a bit for each bucket
 };
 
 extern template class TreeBuilder<std::uint32_t>;

@@ -45,12 +45,18 @@ class Finder {
                 return each(kind, snapshot_.sites);
             case FailureElements::sharedRiskGroups:
                 return each(kind, snapshot_.sharedRiskGroups);
+            case FailureElements::ducts:
+                return findDucts();
+            case FailureElements::powerFeeds:
+                return findPowerFeeds();
             case FailureElements::providers:
                 return findProviders();
             case FailureElements::buildings:
                 return findBuildings();
             case FailureElements::lineCards:
                 return findLineCards();
+            case FailureElements::underlays:
+                return findUnderlays();
             case FailureElements::lagMembers:
                 return findLagMembers();
             case FailureElements::haMembers:
@@ -92,19 +98,55 @@ class Finder {
             add({kind, {}, {row.id}, setOf({row.id})});
     }
 
-    void addGroup(FailureElements kind, std::string name, std::vector<ElementId> elements) {
+    void addGroup(FailureElements kind, std::string name, std::vector<ElementId> elements,
+                  ElementId origin = {}) {
         FailureSet set = setOf(elements);
-        add({kind, std::move(name), std::move(elements), std::move(set)});
+        add({kind, std::move(name), std::move(elements), std::move(set), origin});
     }
 
-    void findProviders() {
+    /// Links that give the same name in one of their fields, where there are several.
+    void findNamed(FailureElements kind, const std::string& title, std::string Link::*field) {
         std::map<std::string, std::vector<ElementId>> linksOf;
         for (const Link& link : snapshot_.links) {
-            if (!link.provider.empty()) linksOf[link.provider].emplace_back(link.id);
+            if (!(link.*field).empty()) linksOf[link.*field].emplace_back(link.id);
         }
-        for (auto& [provider, links] : linksOf) {
-            if (links.size() > 1)
-                addGroup(FailureElements::providers, "Provider " + provider, std::move(links));
+        for (auto& [name, links] : linksOf) {
+            if (links.size() > 1) addGroup(kind, title + name, std::move(links));
+        }
+    }
+
+    void findDucts() { findNamed(FailureElements::ducts, "Duct ", &Link::duct); }
+    void findProviders() { findNamed(FailureElements::providers, "Provider ", &Link::provider); }
+
+    void findPowerFeeds() {
+        std::map<std::pair<SiteId, std::string>, std::vector<ElementId>> feeds;
+        for (const Device& device : snapshot_.devices) {
+            if (device.site && !device.powerFeed.empty())
+                feeds[{device.site, device.powerFeed}].emplace_back(device.id);
+        }
+        for (auto& [feed, devices] : feeds) {
+            addGroup(FailureElements::powerFeeds,
+                     fmt::format("{}, feed {}", labelOf(snapshot_.sites.at(feed.first)), feed.second),
+                     std::move(devices), feed.first);
+        }
+    }
+
+    void findUnderlays() {
+        std::map<ElementId, std::vector<ElementId>> riders;
+        for (const Link& link : snapshot_.links) {
+            if (!link.isTunnel()) continue;
+            for (const LinkId below : link.underlay)
+                riders[below].emplace_back(link.id);
+            for (const DeviceId between : link.via)
+                riders[between].emplace_back(link.id);
+        }
+        for (auto& [below, tunnels] : riders) {
+            tunnels.erase(std::unique(tunnels.begin(), tunnels.end()), tunnels.end());
+            const Link* link = snapshot_.links.find(below.as<LinkId>());
+            const Device* device = snapshot_.devices.find(below.as<DeviceId>());
+            if (tunnels.size() < 2 || (link == nullptr && device == nullptr)) continue;
+            std::string name = "Tunnels over " + (link != nullptr ? labelOf(*link) : labelOf(*device));
+            addGroup(FailureElements::underlays, std::move(name), std::move(tunnels), below);
         }
     }
 
@@ -115,7 +157,8 @@ class Finder {
             for (const Device& device : snapshot_.devices) {
                 if (device.zone == zone.id) devices.emplace_back(device.id);
             }
-            if (!devices.empty()) addGroup(FailureElements::buildings, labelOf(zone), std::move(devices));
+            if (!devices.empty())
+                addGroup(FailureElements::buildings, labelOf(zone), std::move(devices), zone.id);
         }
     }
 
@@ -130,7 +173,7 @@ class Finder {
             if (links.size() < 2) continue;
             addGroup(FailureElements::lineCards,
                      fmt::format("{}, slot {}", labelOf(snapshot_.devices.at(card.first)), card.second),
-                     std::move(links));
+                     std::move(links), card.first);
         }
     }
 

@@ -169,8 +169,7 @@ class Sweep {
 
   private:
     [[nodiscard]] std::optional<double> likelihoodOf(const Failing& failing) const {
-        if (!options_.likelihood || failing.elements.size() != 1) return std::nullopt;
-        return options_.likelihood(failing.kind, failing.elements.front());
+        return options_.likelihood ? options_.likelihood(failing) : std::nullopt;
     }
 
     FailureResult resultOf(int first, int second, FailureFigures&& figures) const {

@@ -17,7 +17,7 @@
 namespace spanwright::sim {
 
 /// How likely it is that something has failed: share of the time, 0 to 1; absent: nobody knows.
-using Likelihood = std::function<std::optional<double>(FailureElements kind, ElementId element)>;
+using Likelihood = std::function<std::optional<double>(const Failing& failing)>;
 
 struct FailureOptions {
     int order = 1;  ///< 1: each element alone; 2: each unordered pair
@@ -26,7 +26,7 @@ struct FailureOptions {
     /// Taken out by plan beforehand: devices, links, sites and shared-risk groups that do not count as
     /// failed.
     std::vector<ElementId> maintenance = {};
-    Likelihood likelihood = {};  ///< asked for what is one element, or a member of one
+    Likelihood likelihood = {};
     double growthYears = 0;
     int threads = 0;                      ///< 0: all cores; the figures do not depend on it
     std::size_t listedDemands = 1000;     ///< greatest number of demands named for one failure

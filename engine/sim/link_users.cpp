@@ -21,8 +21,8 @@ Direction directionOf(const graph::Arc& arc) {
 
 class UserSearch {
   public:
-    UserSearch(const Design& snapshot, const graph::GraphIndex& graph, int link)
-        : snapshot_(snapshot), graph_(graph), link_(link) {
+    UserSearch(const Design& snapshot, const graph::GraphIndex& graph, int link, double growthYears)
+        : snapshot_(snapshot), graph_(graph), link_(link), growthYears_(growthYears) {
         for (std::size_t arc = 0; arc < graph.arcs().size(); ++arc) {
             if (graph.arcs()[arc].link == link) arcs_.push_back(static_cast<int>(arc));
         }
@@ -42,7 +42,7 @@ class UserSearch {
     /// Without tunnels and policies the parts of all sources that cross an arc follow from one walk over each
     /// destination's tree, the nearest nodes first.
     bool alongTrees(const WorkContext& work) {
-        const EcmpRouter router(graph_, flowsOf(snapshot_, graph_, 0));
+        const EcmpRouter router(graph_, flowsOf(snapshot_, graph_, growthYears_));
         std::vector<double> load(graph_.arcs().size(), 0);
         std::vector<double> share(at(graph_.nodeCount()), 0);
         std::size_t seen = 0;
@@ -92,7 +92,7 @@ class UserSearch {
                 }
             }
         }
-        const LayeredRouter router(snapshot_, graph_, flowsOf(snapshot_, graph_, 0));
+        const LayeredRouter router(snapshot_, graph_, flowsOf(snapshot_, graph_, growthYears_));
         std::size_t seen = 0;
         std::vector<ArcShare> kept;
         const auto keep = [&](int flow, std::span<const ArcShare> uses) {
@@ -132,6 +132,7 @@ class UserSearch {
     const Design& snapshot_;
     const graph::GraphIndex& graph_;
     int link_;
+    double growthYears_;
     std::vector<int> arcs_;  ///< the open directions of the link
     std::vector<LinkUser> users_;
 };
@@ -139,12 +140,12 @@ class UserSearch {
 }  // namespace
 
 Result<std::vector<LinkUser>> findLinkUsers(const Project& project, PhaseId phase, LinkId link,
-                                            const WorkContext& work) {
+                                            double growthYears, const WorkContext& work) {
     const Design snapshot = designAt(project.design, phase);
     const graph::GraphIndex graph(snapshot);
     const int index = graph.indexOf(link);
     if (index < 0) return std::vector<LinkUser>{};
-    UserSearch search(snapshot, graph, index);
+    UserSearch search(snapshot, graph, index, growthYears);
     if (!search.run(work)) return fail(Code::cancelled, "the search for who uses a link was cancelled");
     return search.take();
 }

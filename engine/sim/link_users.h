@@ -9,10 +9,10 @@
 
 namespace spanwright::sim {
 
-/// Who uses a link in a phase, heaviest first, then by demand; nobody where it is not in service. Routes all
-/// demands once: one shortest-path tree for each destination, and memory for the users alone. Code::cancelled
-/// when told to stop.
+/// Who uses a link in a phase, heaviest first, then by demand; nobody where it is not in service. Demands
+/// grow first, see growthFactor. Routes all demands once: one shortest-path tree for each destination, and
+/// memory for the users alone. Code::cancelled when told to stop.
 Result<std::vector<LinkUser>> findLinkUsers(const Project& project, PhaseId phase, LinkId link,
-                                            const WorkContext& work = {});
+                                            double growthYears = 0, const WorkContext& work = {});
 
 }  // namespace spanwright::sim

@@ -88,15 +88,17 @@ RoutedOnce routeTrees(const CompactNetwork<Length>& network, std::span<const Flo
     std::vector<RoutedOnce> partial(parts);
     job::parallelFor(parts, threads, [&](std::size_t part) {
         TreeBuilder<Length> builder(network);
-        TreeMemory<Length> memory(trees == nullptr ? network.nodeCount() : 0);
+        // Routed in memory that stays in the cache, also where the trees are kept.
+        TreeMemory<Length> memory(network.nodeCount());
         RoutedOnce& mine = partial[part];
         mine.load.assign(network.arcCount(), 0);
         for (std::size_t at = part * count / parts; at < (part + 1) * count / parts; ++at) {
             if (work.stopRequested()) return;
             const std::uint32_t root = byDestination.root(at);
             if (!down.empty() && down[root] != 0) continue;
-            const auto tree = trees == nullptr ? memory.view(root) : trees->view(at, root);
+            const auto tree = memory.view(root);
             routeTree(network, builder, tree, flows, byDestination.flowsTo(at), down, std::span(mine.load));
+            if (trees != nullptr) memory.copyTo(trees->view(at, root));
             if (builder.order().size() == network.nodeCount()) continue;
             for (const std::uint32_t flow : byDestination.flowsTo(at)) {
                 const auto from = static_cast<std::size_t>(flows[flow].from);

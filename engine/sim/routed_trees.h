@@ -53,6 +53,11 @@ class TreeMemory {
     [[nodiscard]] DestinationTree<Length> view(std::uint32_t root) {
         return {root, distance_.data(), hops_.data(), flow_.data()};
     }
+    void copyTo(const DestinationTree<Length>& tree) const {
+        std::copy(distance_.begin(), distance_.end(), tree.distance);
+        std::copy(hops_.begin(), hops_.end(), tree.hops);
+        std::copy(flow_.begin(), flow_.end(), tree.flow);
+    }
     void copyFrom(const DestinationTree<Length>& tree) {
         std::copy_n(tree.distance, distance_.size(), distance_.begin());
         std::copy_n(tree.hops, hops_.size(), hops_.begin());

@@ -56,8 +56,10 @@ void TreeUpdate<Length>::lengthen(const Network& network, const Tree& tree, std:
     // Who has lost all next hops takes itself out of the next hops of others.
     for (std::size_t at = 0; at < affected_.size(); ++at) {
         const std::uint32_t head = affected_[at];
-        for (const auto& arc : network.into(head)) {
-            if (onTree(tree, arc.tail, arc.metric, head)) detach(tree, arc.tail, arc.arc, head, load);
+        for (std::uint32_t place = network.firstInto(head); place < network.endInto(head); ++place) {
+            const auto& in = network.in(place);
+            if (onTree(tree, in.tail, in.metric, head))
+                detach(tree, in.tail, network.arcAt(place), head, load);
         }
     }
     settleAffected(network, tree);

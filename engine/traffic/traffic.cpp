@@ -26,11 +26,11 @@ struct PacketSum {
         rate += load / bytes;
         squares += load * bytes * (1 + variation * variation);
     }
-    [[nodiscard]] QueueClass queueClass(int priority) const {
-        if (rate <= 0) return {priority, 0, 1, 0};
+    [[nodiscard]] QueueClass queueClass(const ClassService& service) const {
+        if (rate <= 0) return {service.priority, 0, 1, 0, service.weight};
         const double mean = mbps / rate;
         const double variance = std::max(0.0, squares / rate - mean * mean);
-        return {priority, mbps, mean, std::sqrt(variance) / mean};
+        return {service.priority, mbps, mean, std::sqrt(variance) / mean, service.weight};
     }
 };
 
@@ -158,7 +158,7 @@ class Share {
             std::vector<QueueClass> queue;
             for (std::size_t c = 0; c < kClasses; ++c) {
                 link.carriedMbps.at(c) = carried[index].at(c).mbps;
-                queue.push_back(carried[index].at(c).queueClass(services_.at(c).priority));
+                queue.push_back(carried[index].at(c).queueClass(services_.at(c)));
                 queue.back().mbps /= members;
             }
             const auto waits = queueingMs(arc.capacityMbps / members, queue);

@@ -6,8 +6,12 @@
 #include "tests/support/shared_data.h"
 
 #include <cstddef>
+#include <ctime>
+#include <filesystem>
 #include <numeric>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include <benchmark/benchmark.h>
 
@@ -44,12 +48,10 @@ void BM_TwoTerminalGrid(benchmark::State& state) {
 }
 BENCHMARK(BM_TwoTerminalGrid)->ArgName("side")->Arg(4)->Arg(8)->Arg(10)->Unit(benchmark::kMillisecond);
 
-/// All devices of a published network connected, links available with 0.999.
-void BM_AllTerminal(benchmark::State& state, const std::string& file) {
-    const auto data = test::sharedData();
-    if (!data) return state.SkipWithError("needs ../shared/data, which is absent");
-    const auto imported = io::importFiles({*data / file});
-    if (!imported) return state.SkipWithError("cannot be read");
+/// All devices connected, links available with 0.999; absent: the file cannot be read.
+std::optional<reliability::UnreliableNetwork> networkOf(const std::filesystem::path& file) {
+    const auto imported = io::importFiles({file});
+    if (!imported) return std::nullopt;
     const graph::GraphIndex index(imported->project.design);
     reliability::UnreliableNetwork network;
     network.nodes.resize(static_cast<std::size_t>(index.nodeCount()));
@@ -60,16 +62,64 @@ void BM_AllTerminal(benchmark::State& state, const std::string& file) {
         edge.to = index.ends(link).second;
         network.edges.push_back(edge);
     }
+    return network;
+}
+
+reliability::Reachability allTerminal(const reliability::UnreliableNetwork& network) {
     std::vector<int> all(network.nodes.size());
     std::iota(all.begin(), all.end(), 0);
+    return ConnectivityQuestion(network, all).answer({});
+}
+
+void BM_AllTerminal(benchmark::State& state, const std::string& file) {
+    const auto data = test::sharedData();
+    if (!data) return state.SkipWithError("needs ../shared/data, which is absent");
+    const auto network = networkOf(*data / file);
+    if (!network) return state.SkipWithError("cannot be read");
     double up = 0;
     for (auto _ : state)
-        up = ConnectivityQuestion(network, all).answer({}).up;
+        up = allTerminal(*network).up;
     state.counters["up"] = benchmark::Counter(up);
 }
 BENCHMARK_CAPTURE(BM_AllTerminal, Cogentco, "repetita/2016TopologyZooUCL_inverseCapacity/Cogentco.graph")
     ->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(BM_AllTerminal, Kdl, "topology-zoo/Kdl.graphml")->Unit(benchmark::kMillisecond);
+
+/// Every published network of a folder: the slowest of them by CPU time, and how many are not exact.
+void BM_AllTerminalOfAll(benchmark::State& state, const std::string& folder) {
+    const auto data = test::sharedData();
+    if (!data) return state.SkipWithError("needs ../shared/data, which is absent");
+    double slowest = 0;
+    double inexact = 0;
+    double count = 0;
+    std::string name;
+    for (auto _ : state) {
+        for (const auto& entry : std::filesystem::directory_iterator(*data / folder)) {
+            const std::string kind = entry.path().extension().string();
+            if (kind != ".graphml" && kind != ".graph") continue;
+            const auto network = networkOf(entry.path());
+            if (!network || network->nodes.size() < 2) continue;
+            const std::clock_t before = std::clock();
+            const reliability::Reachability answer = allTerminal(*network);
+            const double seconds = static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC;
+            ++count;
+            if (answer.undecided > 0) ++inexact;
+            if (seconds <= slowest) continue;
+            slowest = seconds;
+            name = entry.path().stem().string();
+        }
+    }
+    state.counters["networks"] = count;
+    state.counters["inexact"] = inexact;
+    state.counters["slowest_ms"] = slowest * 1000;
+    state.SetLabel("slowest: " + name);
+}
+BENCHMARK_CAPTURE(BM_AllTerminalOfAll, topologyZoo, "topology-zoo")
+    ->Iterations(1)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(BM_AllTerminalOfAll, repetita, "repetita/2016TopologyZooUCL_inverseCapacity")
+    ->Iterations(1)
+    ->Unit(benchmark::kMillisecond);
 
 /// Sampling where counting would be possible too: 20 000 histories of a grid of 6 × 6 at 0.999.
 void BM_SampleGrid(benchmark::State& state) {

@@ -101,5 +101,20 @@ BENCHMARK(BM_SingleLinkFailuresCogentco)
     ->UseRealTime()
     ->Unit(benchmark::kMillisecond);
 
+/// All 29 890 pairs of links, on one core.
+void BM_DoubleLinkFailuresCogentco(benchmark::State& state) {
+    if (cogentco() == nullptr) return state.SkipWithError("needs ../shared/data, which is absent");
+    sim::FailureOptions options;
+    options.order = 2;
+    options.elements = {sim::FailureElements::links};
+    options.threads = 1;
+    options.listedDemands = 0;
+    std::int64_t scenarios = 0;
+    for (auto _ : state)
+        scenarios = sim::failures(*cogentco(), {}, options)->scenarios;
+    state.counters["scenarios"] = static_cast<double>(scenarios);
+}
+BENCHMARK(BM_DoubleLinkFailuresCogentco)->Iterations(1)->Unit(benchmark::kMillisecond);
+
 }  // namespace
 }  // namespace spanwright

@@ -47,6 +47,54 @@ TEST_F(Cost, namesWhoPaysWhomForWhatAndWhen) {
     EXPECT_EQ(json, answer({"cost", scenario("sdwan-migration"), "--seed", "3", "--threads", "1"}));
 }
 
+TEST_F(Cost, answersLeaseOrBuyByItemAndSite) {
+    std::string text = project("1200");
+    text.insert(text.find("\"catalogue\""),
+                R"("cost_policy": {"lease_term_months": 36, "lease_rate_percent_per_year": 6,
+  "lease_buyout_percent": 10, "discount_rate_percent_per_year": 6}, )");
+    const auto json = answer({"cost", write("leased.span.json", text)})["lease_or_buy"];
+    ASSERT_EQ(json["options"].size(), 1U);
+    const auto& option = json["options"][0];
+    EXPECT_EQ(option["item"], "router");
+    EXPECT_EQ(option["financing"], "purchase");
+    EXPECT_EQ(option["elements"], nlohmann::ordered_json::array({"a"}));
+    EXPECT_EQ(option["months"], 36);
+    // (1 200 × 1.005^36 − 120) × 0.005 / (1.005^36 − 1)
+    EXPECT_NEAR(option["payment_per_month"].get<double>(), 33.455692, 1e-6);
+    EXPECT_EQ(option["buy"], 1200.0);
+    EXPECT_EQ(option["lease"], 1324.56);  // 36 × 33.46 + 120
+    for (const auto* key : {"buy", "lease", "npv_buy", "npv_lease"})
+        EXPECT_EQ(json[key], option[key]) << key;
+}
+
+TEST_F(Cost, refusesQuantitiesAndPricesBelowNothingByLine) {
+    std::string text = project("-5");
+    test::CliRun run = cli({"cost", write("negative.span.json", text)});
+    EXPECT_EQ(run.code, 2);
+    EXPECT_NE(run.errors.find("negative.span.json:2:"), std::string::npos) << run.errors;
+    text = project("5", R"(, {"id": "c", "item": "router", "count": -2})");
+    run = cli({"cost", write("count.span.json", text)});
+    EXPECT_EQ(run.code, 2);
+    EXPECT_NE(run.errors.find("count.span.json:4:"), std::string::npos) << run.errors;
+    EXPECT_NE(run.errors.find("count"), std::string::npos) << run.errors;
+}
+
+TEST_F(Cost, refusesTiersThatDoNotFollowEachOtherAndUnknownCurrencies) {
+    std::string text = project("5");
+    text.insert(
+        text.find("\"monthly_price\""),
+        R"("transfer_tiers": [{"up_to_gb": 100, "price_per_gb": 1}, {"up_to_gb": 50, "price_per_gb": 2}], )");
+    test::CliRun run = cli({"cost", write("tiers.span.json", text)});
+    EXPECT_EQ(run.code, 2);
+    EXPECT_NE(run.errors.find("must follow each other upwards"), std::string::npos) << run.errors;
+    text = project("5");
+    text.insert(text.find("\"monthly_price\""), R"("currency": "euro", )");
+    run = cli({"cost", write("currency.span.json", text)});
+    EXPECT_EQ(run.code, 2);
+    EXPECT_NE(run.errors.find("currency"), std::string::npos) << run.errors;
+    EXPECT_NE(run.errors.find("/catalogue/0/currency"), std::string::npos) << run.errors;
+}
+
 TEST_F(Cost, diffTellsWhatChangedAndWhatItDoes) {
     const std::string before = write("before.span.json", project("1000"));
     const std::string after =

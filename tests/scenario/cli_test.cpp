@@ -189,10 +189,11 @@ TEST_F(Cli, pricesAProjectWithExactMoney) {
     const test::CliRun run = cli({"cost", scenario("sdwan-migration"), "--json", "-"});
     ASSERT_EQ(run.code, 0) << run.errors;
     const auto json = run.json();
-    EXPECT_THAT(test::keysOf(json),
-                ElementsAre("currency", "capex", "opex", "total", "npv", "contingency", "p10", "p50", "p80",
-                            "p90", "by_category", "by_phase", "by_site", "cash_flow", "bom", "tax",
-                            "by_cost_centre", "by_supplier", "fiscal_years", "uncertainty", "as_is", "gaps"));
+    EXPECT_THAT(
+        test::keysOf(json),
+        ElementsAre("currency", "capex", "opex", "total", "npv", "contingency", "p10", "p50", "p80", "p90",
+                    "by_category", "by_phase", "by_site", "cash_flow", "bom", "tax", "by_cost_centre",
+                    "by_supplier", "fiscal_years", "uncertainty", "as_is", "lease_or_buy", "gaps"));
     EXPECT_THAT(run.output, MatchesRegex("(.|\n)*\"total\": [0-9]+\\.[0-9][0-9],\n(.|\n)*"))
         << "both minor digits are written";
     const auto cents = [](const nlohmann::ordered_json& amount) {

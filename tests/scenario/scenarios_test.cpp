@@ -306,6 +306,14 @@ TEST(BaseCatalogue, holdsEveryItemOfTheScenariosAsTheyHaveIt) {
             const auto found = items.find(item.key);
             ASSERT_NE(found, items.end()) << item.key;
             item.id = found->second.id;
+            // What an item requires has another id in each project, but the same key.
+            ASSERT_EQ(item.requiredItems.size(), found->second.requiredItems.size()) << item.key;
+            for (std::size_t i = 0; i < item.requiredItems.size(); ++i) {
+                const CatalogueItemId required = found->second.requiredItems[i].item;
+                EXPECT_EQ(scenario->catalogue.at(item.requiredItems[i].item).key,
+                          base->catalogue.at(required).key);
+                item.requiredItems[i].item = required;
+            }
             EXPECT_EQ(item, found->second) << item.key << " of " << file.filename();
         }
     }

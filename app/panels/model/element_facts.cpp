@@ -2,6 +2,7 @@
 #include "app/panels/model/element_facts.h"
 
 #include "app/panels/model/figures.h"
+#include "app/panels/model/goal_tables.h"
 #include "engine/design/queries.h"
 
 #include <fmt/format.h>
@@ -115,6 +116,15 @@ FactGroup resilienceFacts(const ElementFigures& figures) {
         group.facts.push_back({"Disjoint paths", fmt::format("{}", demand->disjointPaths),
                                demand->disjointPaths < 2 ? Tone::warning : Tone::good});
     }
+    if (const reliability::SiteResilience* site = figures.siteResilience) {
+        group.facts.push_back({"All its demands up", availabilityFigure(site->availability) + " %"});
+        group.facts.push_back({"Downtime", figure(site->downtimeMinutesPerYear, 1) + " min a year"});
+        if (!site->linkCut.empty())
+            group.facts.push_back(
+                {"Cut by",
+                 fmt::format("{} link{}", site->linkCut.size(), site->linkCut.size() == 1 ? "" : "s"),
+                 site->linkCut.size() < 2 ? Tone::warning : Tone::good, std::nullopt, site->linkCut});
+    }
     if (figures.singlePointOfFailure)
         group.facts.push_back({"Single point of failure", "its failure splits the network", Tone::warning});
     if (figures.alone != nullptr) {
@@ -169,8 +179,9 @@ Tone utilizationTone(std::optional<double> utilization) {
 
 std::vector<FactGroup> elementFacts(const Project& project, const ElementFigures& figures) {
     std::vector<FactGroup> groups;
-    for (FactGroup group : {trafficFacts(figures), resilienceFacts(figures), costFacts(figures),
-                            planFacts(project, figures), findingFacts(figures)}) {
+    for (FactGroup group :
+         {trafficFacts(figures), resilienceFacts(figures), goalFacts(project, figures.goals),
+          costFacts(figures), planFacts(project, figures), findingFacts(figures)}) {
         if (!group.facts.empty()) groups.push_back(std::move(group));
     }
     return groups;

@@ -40,27 +40,46 @@ Cell busiest(const Project& project, const sim::FailureResult& result) {
     return Cell::plain(where.value == 0 ? "–" : displayName(project, where));
 }
 
+std::vector<Column> failureColumns() {
+    return {
+        {"What fails", 3},
+        {"Kind", 2},
+        {"Lost (Mbit/s)", 11, true, "Traffic that has no path left"},
+        {"Demands cut", 8, true, "Demands that have a path while nothing has failed"},
+        {"Degraded", 8, true, "Demands that then cross a full link, or come later than they may"},
+        {"Later (ms)", 8, true, "Most that any demand which still arrives comes later"},
+        {"Worst (%)", 10, true, "Highest utilization of a link or device after traffic has re-converged"},
+        {"There", 2},
+        {"Hours a year", 9, true, "For how long it is so on average, from MTBF and MTTR or availability"}};
+}
+
 Cell likelihoodCell(std::optional<double> likelihood) {
     if (!likelihood) return {"–", std::nullopt, Tone::muted};
     constexpr double kHoursPerYear = 8766;
     return number(*likelihood * kHoursPerYear, 2);
 }
 
+TableRow failureRow(const Project& project, const sim::FailureResult& result,
+                    const std::optional<Effects>& effects) {
+    const double worst = std::max(result.maxUtilization, result.maxDeviceUtilization);
+    const Cell absent{"–", std::nullopt, Tone::muted};
+    return {
+        result.failed,
+        {Cell::plain(failureName(project, result)),
+         Cell::plain(std::string(nameOf(result.kind).label)),
+         number(result.lostMbps, 1, result.lostMbps > 0 ? Tone::bad : Tone::muted),
+         number(result.cutDemands, 0, result.cutDemands > 0 ? Tone::bad : Tone::muted),
+         effects ? number(effects->degraded, 0, effects->degraded > 0 ? Tone::warning : Tone::muted) : absent,
+         effects ? number(effects->latestMs, 2) : absent,
+         {percentFigure(worst), worst, utilizationTone(worst), worst},
+         busiest(project, result),
+         likelihoodCell(result.likelihood)}};
+}
+
 }  // namespace
 
 TableModel failureTable(const Project& project, const PhaseAnalysis& phase) {
-    TableModel table{
-        {{"What fails", 3},
-         {"Kind", 2},
-         {"Lost (Mbit/s)", 11, true, "Traffic that has no path left"},
-         {"Demands cut", 8, true, "Demands that have a path while nothing has failed"},
-         {"Degraded", 8, true, "Demands that then cross a full link, or come later than they may"},
-         {"Later (ms)", 8, true, "Most that any demand which still arrives comes later"},
-         {"Worst (%)", 10, true, "Highest utilization of a link or device after traffic has re-converged"},
-         {"There", 2},
-         {"Hours a year", 9, true, "For how long it is so on average, from MTBF and MTTR or availability"}},
-        {},
-        "Nothing to fail yet: place devices and links in this phase."};
+    TableModel table{failureColumns(), {}, "Nothing to fail yet: place devices and links in this phase."};
     using Key = std::tuple<std::vector<ElementId>, sim::FailureElements, std::string>;
     std::map<Key, Effects> closely;
     for (const RankedImpact& failure : phase.worstFailures) {
@@ -72,22 +91,23 @@ TableModel failureTable(const Project& project, const PhaseAnalysis& phase) {
     all.insert(all.end(), phase.groupFailures.results.begin(), phase.groupFailures.results.end());
     for (const RankedFailure& failure : rankFailures(all)) {
         const sim::FailureResult& result = all[failure.index];
-        const double worst = std::max(result.maxUtilization, result.maxDeviceUtilization);
         const auto seen = closely.find(Key(result.failed, result.kind, result.name));
-        const bool known = seen != closely.end();
-        const Cell absent{"–", std::nullopt, Tone::muted};
-        table.rows.push_back({result.failed,
-                              {Cell::plain(failureName(project, result)),
-                               Cell::plain(std::string(nameOf(result.kind).label)),
-                               number(result.lostMbps, 1, result.lostMbps > 0 ? Tone::bad : Tone::muted),
-                               number(result.cutDemands, 0, result.cutDemands > 0 ? Tone::bad : Tone::muted),
-                               known ? number(seen->second.degraded, 0,
-                                              seen->second.degraded > 0 ? Tone::warning : Tone::muted)
-                                     : absent,
-                               known ? number(seen->second.latestMs, 2, Tone::normal) : absent,
-                               {percentFigure(worst), worst, utilizationTone(worst), worst},
-                               busiest(project, result),
-                               likelihoodCell(result.likelihood)}});
+        table.rows.push_back(
+            failureRow(project, result, seen == closely.end() ? std::nullopt : std::optional(seen->second)));
+    }
+    return table;
+}
+
+TableModel foundFailureTable(const Project& project, const sim::FailureSweep& sweep) {
+    TableModel table{failureColumns(), {}, "Nothing can fail beside what is out."};
+    // Without a close look nobody knows who is degraded or late.
+    std::erase_if(table.columns, [](const Column& column) {
+        return column.header == "Degraded" || column.header == "Later (ms)";
+    });
+    for (const RankedFailure& failure : rankFailures(sweep.results)) {
+        TableRow row = failureRow(project, sweep.results[failure.index], std::nullopt);
+        row.cells.erase(row.cells.begin() + 4, row.cells.begin() + 6);
+        table.rows.push_back(std::move(row));
     }
     return table;
 }

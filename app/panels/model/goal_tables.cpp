@@ -132,6 +132,21 @@ Cell reachedCell(const GoalLine& line) {
 
 }  // namespace
 
+FactGroup goalFacts(const Project& project, const std::vector<const goals::GoalLine*>& goals) {
+    FactGroup group{"Goals", {}};
+    for (const GoalLine* line : goals) {
+        Fact fact{fmt::format("{}: {}", kindText(line->kind), targetText(*line)), verdictText(line->verdict),
+                  toneOf(line->verdict)};
+        if (line->verdict != Verdict::met) {
+            const std::string cause = causeText(project, *line);
+            fact.value += fmt::format(", {}{}", reachedText(*line), cause.empty() ? "" : "; " + cause);
+        }
+        if (line->cause.value != 0) fact.elements = {line->cause};
+        group.facts.push_back(std::move(fact));
+    }
+    return group;
+}
+
 TableModel goalTable(const Project& project, const PhaseAnalysis& phase) {
     TableModel table;
     table.columns = {{"Demand or site", 18}, {"Goal", 11},    {"Target", 18},
@@ -232,6 +247,20 @@ std::string priceVerdict(const proposals::Proposal& proposal) {
     return fmt::format("At most {:.1f} % above what it must cost at least ({}), of {} things to build.",
                        proposal.gap * 100, proposal.lowerBound.display(Money::Grouping::wholeUnits),
                        proposal.candidates);
+}
+
+std::vector<std::pair<Tone, std::string>> strainLines(const proposals::Proposal& proposal) {
+    std::vector<std::pair<Tone, std::string>> lines;
+    if (const auto& after = proposal.strain.maxUtilization) {
+        const double before = proposal.strainBefore.maxUtilization.value_or(0);
+        lines.emplace_back(*after > 1 ? Tone::warning : Tone::muted,
+                           fmt::format("Fullest link after such a failure: {} % instead of {} %{}",
+                                       percentFigure(*after), percentFigure(before),
+                                       proposal.fullestThen.empty() ? "" : ", " + proposal.fullestThen));
+    }
+    for (const std::string& lack : proposal.strain.shortPorts)
+        lines.emplace_back(Tone::bad, lack + ".");
+    return lines;
 }
 
 }  // namespace spanwright::app

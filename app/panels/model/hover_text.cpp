@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/panels/model/hover_text.h"
 
+#include "engine/design/link_figures.h"
 #include "engine/design/queries.h"
 #include "engine/scene/text.h"
 
@@ -15,10 +16,25 @@ std::string more(std::size_t count) {
     return count > kMostHoverLines ? fmt::format("\nand {} more", count - kMostHoverLines) : std::string();
 }
 
+/// Whole kilometres, below ten with the tenths.
+std::string kilometres(double km) {
+    return km < 9.95 ? fmt::format("{:.1f} km", km) : fmt::format("{:.0f} km", km);
+}
+
 }  // namespace
+
+std::string linkLengthText(const Project& project, LinkId link) {
+    const Link& row = project.design.links.at(link);
+    const auto length = linkLengthKm(project.design, row);
+    if (!length) return {};
+    if (row.lengthKm) return "Length " + kilometres(*length);
+    return fmt::format("Length about {} ({} as the crow flies × {})", kilometres(*length),
+                       kilometres(*length / kRouteFactor), kRouteFactor);
+}
 
 std::string linkUsersText(const Project& project, LinkId link, const std::vector<sim::LinkUser>& users) {
     std::string text = displayName(project, ElementId(link));
+    if (const std::string length = linkLengthText(project, link); !length.empty()) text += '\n' + length;
     if (users.empty()) return text + "\nNo demand uses it.";
     for (std::size_t i = 0; i < std::min(users.size(), kMostHoverLines); ++i) {
         const sim::LinkUser& user = users[i];

@@ -5,6 +5,8 @@
 #include "engine/design/queries.h"
 
 #include <cmath>
+#include <map>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -53,18 +55,22 @@ TableModel linkTable(const Project& project, const PhaseAnalysis& phase) {
 }
 
 TableModel demandTable(const Project& project, const PhaseAnalysis& phase) {
-    TableModel table{{{"Demand", 3},
-                      {"Direction", 4},
-                      {"Offered (Mbit/s)", 11, true},
-                      {"Lost (Mbit/s)", 11, true, "Traffic without any path"},
-                      {"Latency (ms)", 9, true, "One way, mean over the paths that it is split on"},
-                      {"Hops", 6, true, "Links on the way, mean over the paths that it is split on"}},
-                     {},
-                     "No demands in this phase. Say who talks to whom with the Demand tool (T)."};
+    TableModel table{
+        {{"Demand", 3},
+         {"Direction", 4},
+         {"Offered (Mbit/s)", 11, true},
+         {"Lost (Mbit/s)", 11, true, "Without a path, or without room on full links and devices"},
+         {"Latency (ms)", 9, true, "One way, mean over the paths that it is split on"},
+         {"Hops", 6, true, "Links on the way, mean over the paths that it is split on"}},
+        {},
+        "No demands in this phase. Say who talks to whom with the Demand tool (T)."};
+    std::map<std::pair<DemandId, sim::Direction>, double> lostOf;
+    for (const traffic::DemandTraffic& row : phase.traffic.demands)
+        lostOf[{row.demand, row.direction}] = row.lostMbps;
     for (const sim::DemandFlow& flow : phase.routing.demands) {
         const Demand* demand = project.design.demands.find(flow.demand);
         if (demand == nullptr) continue;
-        const double lost = flow.lost() ? flow.offeredMbps : 0;
+        const double lost = lostOf[{flow.demand, flow.direction}];
         const bool late = flow.latencyMs && demand->maxLatencyMs && *flow.latencyMs > *demand->maxLatencyMs;
         table.rows.push_back(
             {{flow.demand},

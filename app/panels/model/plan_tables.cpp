@@ -4,6 +4,9 @@
 #include "engine/analysis/summary.h"
 #include "engine/design/queries.h"
 
+#include <cmath>
+#include <optional>
+
 #include <fmt/format.h>
 
 namespace spanwright::app {
@@ -63,6 +66,38 @@ TableModel bomTable(const Project& project, const cost::CostReport& report) {
     return table;
 }
 
+TableModel leaseTable(const Project& project, const cost::CostReport& report) {
+    TableModel table{{{"Item", 4},
+                      {"Site", 2},
+                      {"Pieces", 6, true},
+                      {"Buy", 9, true, "Price, less a credit when it leaves"},
+                      {"Lease", 9, true, "All payments and the buyout, also beyond the horizon"},
+                      {"Buy, PV", 9, true, "Present value"},
+                      {"Lease, PV", 9, true, "Present value"},
+                      {"Cheaper", 2, false, "By present value, and what the budget reckons with"}},
+                     {},
+                     "No device is bought at a catalogue price in any phase."};
+    for (const cost::LeaseOption& option : report.leases.options) {
+        const bool leasing = option.presentLease.minorUnits() < option.presentBuy.minorUnits();
+        const bool even = option.presentLease == option.presentBuy;
+        const bool leased = option.chosen == Financing::lease;
+        Cell answer = Cell::plain(fmt::format("{}; {}",
+                                              even      ? "Even"
+                                              : leasing ? "Lease"
+                                                        : "Buy",
+                                              leased ? "leased" : "bought"));
+        if (!even && leasing != leased) answer.tone = Tone::warning;
+        table.rows.push_back(
+            {option.elements,
+             {Cell::plain(option.description),
+              Cell::plain(option.site ? displayName(project, option.site) : "–"),
+              Cell{option.quantity.text(), option.quantity.toDouble(), Tone::normal, std::nullopt},
+              money(option.buy), money(option.lease), money(option.presentBuy), money(option.presentLease),
+              std::move(answer)}});
+    }
+    return table;
+}
+
 TableModel costTable(const Project& project, const cost::CostReport& report, CostBreakdown by) {
     const char* header = by == CostBreakdown::category ? "Category"
                          : by == CostBreakdown::phase  ? "Phase"
@@ -86,47 +121,70 @@ TableModel costTable(const Project& project, const cost::CostReport& report, Cos
 
 TableModel variantTable(const Project& project, const Analysis& analysis,
                         const std::vector<Variant>& variants) {
-    const Currency currency = project.settings.currency;
-    TableModel table{{{"Variant", 3},
-                      {"Total", 16, true},
-                      {"Capex", 16, true},
-                      {"Opex", 16, true},
-                      {"Present value", 16, true},
-                      {"P80", 12, true},
-                      {"Highest utilization (%)", 9, true, "In the last phase"},
-                      {"Single points of failure", 8, true, "In the last phase"},
-                      {"Least availability (%)", 9, true, "Of all demands"},
-                      {"Finish", 9, true}},
-                     {},
-                     "Nothing to compare yet."};
-    const auto add = [&](const VariantFigures& figures) {
-        // Amounts name their currency where variants could differ in it.
-        const auto price = [&](Money value) {
-            Cell cell = money(value);
-            if (value.currency() != currency) cell.text = value.display(Money::Grouping::wholeUnits);
-            return cell;
-        };
-        const double least = figures.leastAvailability.value_or(1);
-        table.rows.push_back(
-            {{},
-             {Cell::plain(figures.name), price(figures.total), price(figures.capex), price(figures.opex),
-              price(figures.presentValue), Cell{figure(figures.p80, 0), figures.p80},
-              Cell{percentFigure(figures.maxUtilization), figures.maxUtilization},
-              Cell{figure(figures.singlePointsOfFailure, 0),
-                   static_cast<double>(figures.singlePointsOfFailure)},
-              Cell{availabilityFigure(least), least}, date(figures.finish)}});
-    };
-    if (const auto own = variantFigures(project, project.settings.name + " (open)", analysis)) add(*own);
+    TableModel table{{{"Figure", 2}}, {}, "Nothing to compare yet."};
+    std::vector<std::optional<VariantFigures>> compared(1);
+    if (auto own = variantFigures(project, project.settings.name, analysis)) compared[0] = std::move(*own);
+    table.columns.push_back({project.settings.name + " (open)", 3});
     for (const Variant& variant : variants) {
-        if (variant.figures) {
-            add(*variant.figures);
-            continue;
-        }
-        TableRow row{{}, {Cell::plain(variant.file.filename().string())}};
-        row.cells.push_back(Cell::plain(variant.problem.empty() ? "reading…" : variant.problem));
-        row.cells.resize(table.columns.size());
-        table.rows.push_back(std::move(row));
+        std::string name = variant.file.filename().string();
+        table.columns.push_back({name.substr(0, name.find(".span.json")), 3});
+        compared.push_back(variant.figures);
     }
+    // One row a figure, one column a variant: the order of rows is that of the numbers in the first column.
+    const auto add = [&](const char* label, auto textOf, auto numberOf, auto differenceOf) {
+        TableRow row{{}, {Cell{label, static_cast<double>(table.rows.size())}}};
+        for (std::size_t at = 0; at < compared.size(); ++at) {
+            if (!compared[at]) {
+                const std::string& problem = at == 0 ? std::string() : variants[at - 1].problem;
+                row.cells.push_back(Cell::plain(problem.empty() ? "reading…" : problem));
+                continue;
+            }
+            const VariantFigures& figures = *compared[at];
+            Cell cell{textOf(figures), numberOf(figures)};
+            const double difference = compared[0] ? numberOf(figures) - numberOf(*compared[0]) : 0;
+            if (at > 0 && std::abs(difference) > 1e-9)
+                cell.text += fmt::format("  ({}{})", difference > 0 ? "+" : "", differenceOf(difference));
+            row.cells.push_back(std::move(cell));
+        }
+        table.rows.push_back(std::move(row));
+    };
+    const auto whole = [](double difference) { return figure(difference, 0); };
+    const auto addMoney = [&](const char* label, Money VariantFigures::*of) {
+        add(
+            label,
+            [of](const VariantFigures& figures) {
+                return (figures.*of).display(Money::Grouping::wholeUnits);
+            },
+            [of](const VariantFigures& figures) { return (figures.*of).toDouble(); }, whole);
+    };
+    addMoney("Total", &VariantFigures::total);
+    addMoney("Capex", &VariantFigures::capex);
+    addMoney("Opex", &VariantFigures::opex);
+    addMoney("Present value", &VariantFigures::presentValue);
+    add(
+        "P80", [](const VariantFigures& figures) { return figure(figures.p80, 0); },
+        [](const VariantFigures& figures) { return figures.p80; }, whole);
+    add(
+        "Highest utilization (%)",
+        [](const VariantFigures& figures) { return percentFigure(figures.maxUtilization); },
+        [](const VariantFigures& figures) { return figures.maxUtilization; },
+        [](double difference) { return figure(difference * 100, 1); });
+    add(
+        "Single points of failure",
+        [](const VariantFigures& figures) { return figure(figures.singlePointsOfFailure, 0); },
+        [](const VariantFigures& figures) { return static_cast<double>(figures.singlePointsOfFailure); },
+        whole);
+    add(
+        "Least availability (%)",
+        [](const VariantFigures& figures) {
+            return availabilityFigure(figures.leastAvailability.value_or(1));
+        },
+        [](const VariantFigures& figures) { return figures.leastAvailability.value_or(1); },
+        [](double difference) { return figure(difference * 100, 4); });
+    add(
+        "Finish", [](const VariantFigures& figures) { return date(figures.finish).text; },
+        [](const VariantFigures& figures) { return date(figures.finish).number.value_or(0); },
+        [](double difference) { return figure(difference, 0) + " days"; });
     return table;
 }
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "app/panels/model/resilience_tables.h"
 
+#include "app/panels/model/element_facts.h"
 #include "app/panels/model/figures.h"
 #include "engine/analysis/summary.h"
 #include "engine/design/queries.h"
 
 #include <algorithm>
+#include <functional>
 
 #include <fmt/format.h>
 
@@ -112,48 +114,71 @@ TableModel cutTable(const Project& project, const PhaseAnalysis& phase) {
 }
 
 TableModel sharedGroundTable(const Project& project, const PhaseAnalysis& phase) {
-    TableModel table{{{"Link", 3},
+    TableModel table{{{"Link or device", 3},
                       {"Protects", 3},
-                      {"Shared-risk groups", 4},
+                      {"Both in", 4, false, "Shared-risk groups, ducts and power feeds that both belong to"},
                       {"Distance (km)", 9, true, "Nearest approach on straight ways between the sites"}},
                      {},
-                     "No links that protect each other share a risk group or come close on the map."};
+                     "No links or devices that protect each other share a risk group, a duct or a power "
+                     "feed, or come close "
+                     "on the map."};
     for (const reliability::SharedGround& shared : phase.resilience.sharedGround) {
-        const std::vector<ElementId> groups(shared.groups.begin(), shared.groups.end());
-        table.rows.push_back(
-            {{shared.first, shared.second},
-             {Cell::plain(displayName(project, shared.first)),
-              Cell::plain(displayName(project, shared.second)), Cell::plain(joinedNames(project, groups)),
-              shared.distanceKm ? number(*shared.distanceKm, 2, Tone::warning)
-                                : Cell{"–", std::nullopt, Tone::muted, std::nullopt}}});
+        std::string both = joinedNames(project, {shared.groups.begin(), shared.groups.end()});
+        const auto add = [&](const char* kind, const std::string& name) {
+            if (!name.empty()) both += fmt::format("{}{} {}", both.empty() ? "" : ", ", kind, name);
+        };
+        add("duct", shared.duct);
+        add("feed", shared.powerFeed);
+        table.rows.push_back({{shared.first, shared.second},
+                              {Cell::plain(displayName(project, shared.first)),
+                               Cell::plain(displayName(project, shared.second)), Cell::plain(both),
+                               shared.distanceKm ? number(*shared.distanceKm, 2, Tone::warning)
+                                                 : Cell{"–", std::nullopt, Tone::muted, std::nullopt}}});
     }
     return table;
 }
 
 TableModel resilienceByPhase(const Project& project, const Analysis& analysis) {
-    TableModel table{{{"Phase", 3},
-                      {"Bridges", 7, true},
-                      {"Articulation points", 9, true},
-                      {"Single paths", 7, true, "Demands with one way only"},
-                      {"Mean downtime (min a year)", 11, true, "Over all demands"},
-                      {"Worst downtime (min a year)", 11, true},
-                      {"Below target", 8, true, "Demands"},
-                      {"Lost (GB a year)", 10, true, "Expected"}},
-                     {},
-                     "No phases to compare."};
+    TableModel table{{{"What it survives", 5}}, {}, "No phases to compare.", true};
+    std::vector<PhaseResilience> phases;
     for (const PhaseAnalysis& phase : analysis.phases) {
-        const PhaseResilience row = phaseResilience(project, phase);
+        phases.push_back(phaseResilience(project, phase));
         const Phase* named = project.design.phases.find(phase.phase);
-        table.rows.push_back(
-            {named == nullptr ? std::vector<ElementId>() : std::vector<ElementId>{named->id},
-             {Cell::plain(named == nullptr ? std::string("Before") : displayName(project, named->id)),
-              number(static_cast<double>(phase.resilience.bridges.size()), 0),
-              number(static_cast<double>(phase.resilience.articulationPoints.size()), 0),
-              number(row.singlePaths, 0, row.singlePaths > 0 ? Tone::warning : Tone::normal),
-              number(row.meanDowntimeMinutes, 1), number(row.worstDowntimeMinutes, 1),
-              number(row.belowTarget, 0, row.belowTarget > 0 ? Tone::bad : Tone::normal),
-              number(row.lostGigabytesPerYear, 1)}});
+        table.columns.push_back(
+            {named == nullptr ? std::string("Before") : displayName(project, named->id), 12, true});
     }
+    if (phases.empty()) return table;
+    using Row = PhaseResilience;
+    const auto add = [&](const char* what, const std::function<Cell(const Row&)>& cell) {
+        TableRow row{{}, {Cell::plain(what)}};
+        for (const PhaseResilience& phase : phases)
+            row.cells.push_back(cell(phase));
+        table.rows.push_back(std::move(row));
+    };
+    const auto count = [](int value) { return number(value, 0, value > 0 ? Tone::bad : Tone::normal); };
+    add("Demands that some single failure cuts", [&](const Row& r) { return count(r.demandsCut); });
+    add("Single failures that cut some demand", [&](const Row& r) { return count(r.cuttingFailures); });
+    add("Single points of failure", [&](const Row& r) { return count(r.singlePointsOfFailure); });
+    add("Most that one failure cuts off (Mbit/s)", [](const Row& r) { return number(r.worstLostMbps, 1); });
+    add("Highest utilization after one failure (%)", [](const Row& r) {
+        return Cell{percentFigure(r.worstUtilization), r.worstUtilization,
+                    utilizationTone(r.worstUtilization), r.worstUtilization};
+    });
+    add("Mean availability (%)", [](const Row& r) {
+        return Cell{availabilityFigure(r.meanAvailability), r.meanAvailability};
+    });
+    add("Least availability (%)", [](const Row& r) {
+        return Cell{availabilityFigure(r.leastAvailability), r.leastAvailability};
+    });
+    add("Mean downtime (min a year)", [](const Row& r) { return number(r.meanDowntimeMinutes, 1); });
+    add("Worst downtime (min a year)", [](const Row& r) { return number(r.worstDowntimeMinutes, 1); });
+    add("Lost traffic (GB a year)", [](const Row& r) { return number(r.lostGigabytesPerYear, 1); });
+    add("Demands with one way only", [](const Row& r) {
+        return number(r.singlePaths, 0, r.singlePaths > 0 ? Tone::warning : Tone::normal);
+    });
+    add("Demands below their target", [&](const Row& r) { return count(r.belowTarget); });
+    add("Bypasses of inspection", [&](const Row& r) { return count(r.bypasses); });
+    add("Goals missed", [&](const Row& r) { return count(r.missedGoals); });
     return table;
 }
 

@@ -3,6 +3,8 @@
 
 #include "app/panels/model/table_model.h"
 #include "engine/analysis/analysis.h"
+#include "engine/proposals/redundancy_value.h"
+#include "engine/reliability/group_availability.h"
 
 /// What survives and how often, as tables. Linear in the answers.
 namespace spanwright::app {
@@ -17,5 +19,12 @@ namespace spanwright::app {
 [[nodiscard]] TableModel sharedGroundTable(const Project& project, const PhaseAnalysis& phase);
 /// What each phase buys: weak points, downtime, demands below their target.
 [[nodiscard]] TableModel resilienceByPhase(const Project& project, const Analysis& analysis);
+
+/// How available a group is, by which method, and what it stands for.
+[[nodiscard]] TableModel groupTable(const Project& project, const reliability::GroupAvailability& group);
+/// What money for redundancy buys, the cheapest minute first.
+[[nodiscard]] TableModel redundancyTable(const proposals::RedundancyValues& found);
+/// "7 of 23 candidates help: downtime 1 204 → 12 min a year for EUR 40 k".
+[[nodiscard]] std::string redundancySummary(const proposals::RedundancyValues& found);
 
 }  // namespace spanwright::app

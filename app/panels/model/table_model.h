@@ -40,6 +40,7 @@ struct TableModel {
     std::vector<Column> columns;
     std::vector<TableRow> rows;
     std::string whenEmpty;  ///< what to do so that there is something
+    bool inOrder = false;   ///< rows belong in the order in which they stand: no column sorts them
 };
 
 /// Indices of the rows that hold `filter` in any cell (case-insensitive, all of its words), sorted by a

@@ -99,9 +99,9 @@ std::string growthSummary(const Project& project, const PhaseAnalysis& phase, do
         if (!first || *row.exhausted < *first) first = row.exhausted;
         if (row.orderBy && *row.orderBy < project.settings.startDate) late.insert(row.element);
     });
-    if (due.empty()) return fmt::format("Nothing is due for an upgrade within {:g} years", years);
-    std::string text =
-        fmt::format("{} due within {:g} years, the first on {}", due.size(), years, first->text());
+    const std::string within = years == 1 ? std::string("a year") : fmt::format("{:g} years", years);
+    if (due.empty()) return "Nothing is due for an upgrade within " + within;
+    std::string text = fmt::format("{} due within {}, the first on {}", due.size(), within, first->text());
     if (!late.empty()) text += fmt::format("; {} should have been ordered", late.size());
     return text;
 }

@@ -106,13 +106,13 @@ void BudgetView::draw(Session& session, UiContext& ui, const std::shared_ptr<con
                             ImGuiTableFlags_SortTristate;
     if (!ImGui::BeginTable("budget", 6, kFlags)) return;
     const std::string code(analysis->cost->currency.code());
-    const float figures = ImGui::CalcTextSize("888 888 888").x;
+    const float figures = ImGui::CalcTextSize("888 888 888 888").x;
     constexpr auto kFigures = ImGuiTableColumnFlags_WidthFixed | ImGuiTableColumnFlags_PreferSortDescending;
     ImGui::TableSetupColumn("Budget", ImGuiTableColumnFlags_WidthStretch, 4);
     ImGui::TableSetupColumn(fmt::format("Capex ({})", code).c_str(), kFigures, figures);
     ImGui::TableSetupColumn(fmt::format("Opex ({})", code).c_str(), kFigures, figures);
     ImGui::TableSetupColumn(fmt::format("Total ({})", code).c_str(), kFigures, figures);
-    ImGui::TableSetupColumn("Quantity × unit price",
+    ImGui::TableSetupColumn("Quantity × price",
                             ImGuiTableColumnFlags_WidthStretch | ImGuiTableColumnFlags_NoSort, 1.5F);
     ImGui::TableSetupColumn("Supplier", ImGuiTableColumnFlags_WidthStretch | ImGuiTableColumnFlags_NoSort,
                             1.2F);

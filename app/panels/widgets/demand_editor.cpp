@@ -11,6 +11,9 @@
 namespace spanwright::app {
 namespace {
 
+/// Logical pixels that a column of figures has at least.
+constexpr float kFigureWidth = 72;
+
 /// One cell as an input; runs the edit and says why one is refused.
 void drawCell(Session& session, UiContext& ui, const Demand& row, std::string_view key) {
     Demand demand = row;
@@ -99,17 +102,24 @@ void DemandEditor::draw(Session& session, UiContext& ui) {
         emptyState(ui, "info", model_.whenEmpty);
         return;
     }
+    // Names and ends, then the class of service, then figures.
+    const auto weight = [](std::size_t column) { return column < 3 ? 2.2F : column == 3 ? 1.6F : 1.0F; };
+    float needed = 2 * ImGui::GetFrameHeight();
+    for (std::size_t column = 0; column < model_.columns.size(); ++column)
+        needed += ui.px(kFigureWidth) * weight(column);
+    const float inner = innerWidth(needed);
     const auto flags = ImGuiTableFlags_Sortable | ImGuiTableFlags_ScrollY | ImGuiTableFlags_RowBg |
-                       ImGuiTableFlags_Resizable | ImGuiTableFlags_BordersInnerV | ImGuiTableFlags_Hideable;
-    if (!ImGui::BeginTable("demand editor", static_cast<int>(kDemandColumns.size()) + 1, flags)) return;
-    for (const Column& column : model_.columns) {
-        const bool wide = &column - model_.columns.data() < 3;
-        ImGui::TableSetupColumn(column.header.c_str(), ImGuiTableColumnFlags_WidthStretch,
-                                wide ? 2.2F : 1.0F);
+                       ImGuiTableFlags_Resizable | ImGuiTableFlags_BordersInnerV | ImGuiTableFlags_Hideable |
+                       (inner > 0 ? ImGuiTableFlags_ScrollX : ImGuiTableFlags_None);
+    const int columns = static_cast<int>(kDemandColumns.size()) + 1;
+    if (!ImGui::BeginTable("demand editor", columns, flags, {0, 0}, inner)) return;
+    for (std::size_t column = 0; column < model_.columns.size(); ++column) {
+        ImGui::TableSetupColumn(model_.columns[column].header.c_str(), ImGuiTableColumnFlags_WidthStretch,
+                                weight(column));
     }
     ImGui::TableSetupColumn("##actions", ImGuiTableColumnFlags_WidthFixed | ImGuiTableColumnFlags_NoSort,
                             2 * ImGui::GetFrameHeight() + ui.px(kSmallGap));
-    ImGui::TableSetupScrollFreeze(0, 1);
+    ImGui::TableSetupScrollFreeze(inner > 0 ? 1 : 0, 1);
     ImGui::TableHeadersRow();
     ImGuiTableSortSpecs* specs = ImGui::TableGetSortSpecs();
     if (specs != nullptr && (unordered_ || specs->SpecsDirty || filter_ != orderedFilter_)) {

@@ -4,10 +4,12 @@
 #include "app/panels/model/field_text.h"
 #include "app/panels/widgets/search_combo.h"
 #include "app/panels/widgets/style.h"
+#include "engine/base/money.h"
 #include "engine/base/three_point.h"
 #include "engine/design/queries.h"
 
 #include <array>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -20,9 +22,10 @@ namespace spanwright::app {
 struct FieldContext {
     Session& session;
     UiContext& ui;
-    bool mixed = false;     ///< the rows differ: shows "mixed", takes a value for all
-    std::string message;    ///< out: why what stands in the box is refused
-    bool finished = false;  ///< out: the cursor has left a box
+    std::optional<Currency> currency = {};  ///< of amounts; absent: the project's
+    bool mixed = false;                     ///< the rows differ: shows "mixed", takes a value for all
+    std::string message;                    ///< out: why what stands in the box is refused
+    bool finished = false;                  ///< out: the cursor has left a box
 };
 
 /// A text box with a unit at its right end; true when the text differs from `shown`, which then holds it.
@@ -44,7 +47,8 @@ bool propertiesBox(FieldContext& context, Properties& properties);
 template <class Value>
 bool scalarBox(FieldContext& context, const FieldInfo& info, const char* id, Value& value) {
     std::string text = context.mixed ? std::string() : fieldText(value);
-    const std::string unit = unitText(info, context.session.project().settings.currency);
+    const std::string unit =
+        unitText(info, context.currency.value_or(context.session.project().settings.currency));
     if (!textBox(context, id, text, unit, context.mixed ? "mixed" : "")) return false;
     Value read = value;
     if (const auto done = readField(info, text, read); !done) {
@@ -105,6 +109,7 @@ bool editValue(FieldContext& context, const FieldInfo& info, Id<KindTag<kKind>>&
 template <class Value>
 bool editValue(FieldContext& context, const FieldInfo& info, ThreePoint<Value>& value) {
     static constexpr std::array<const char*, 3> kNames{"Low", "Likely", "High"};
+    static constexpr std::array<const char*, 3> kIds{"##low", "##likely", "##high"};
     const std::array<Value*, 3> parts{&value.low, &value.likely, &value.high};
     const float gap = context.ui.px(kSmallGap);
     const float width = (ImGui::GetContentRegionAvail().x - 2 * gap) / 3;
@@ -114,7 +119,7 @@ bool editValue(FieldContext& context, const FieldInfo& info, ThreePoint<Value>& 
         ImGui::SetNextItemWidth(width);
         FieldInfo part = info;
         part.unit = Unit::none;
-        changed = scalarBox(context, part, kNames[i], *parts[i]) || changed;
+        changed = scalarBox(context, part, kIds[i], *parts[i]) || changed;
         tooltip(context.ui, kNames[i]);
     }
     return changed;

@@ -30,8 +30,10 @@ bool answersReady(Session& session, UiContext& ui, bool ready) {
 void updatingMark(const Session& session, UiContext& ui) {
     if (!session.updating()) return;
     const char* text = "updating…";
-    const float width = ImGui::CalcTextSize(text).x;
-    ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - width);
+    const float left = ImGui::GetWindowContentRegionMax().x - ImGui::CalcTextSize(text).x;
+    // Not over what stands there: the status bar says it too.
+    if (ImGui::GetItemRectMax().x - ImGui::GetWindowPos().x + ui.px(kGap) > left) return;
+    ImGui::SameLine(left);
     ImGui::AlignTextToFramePadding();
     textMuted(ui, text);
 }

@@ -21,7 +21,7 @@ class ResultView {
 /// Draws what to do when there are no answers to show; true when there are.
 bool answersReady(Session& session, UiContext& ui, bool ready);
 
-/// "updating…" at the end of the line while the answers are of an earlier state.
+/// "updating…" at the end of the line, where it has room, while the answers are of an earlier state.
 void updatingMark(const Session& session, UiContext& ui);
 
 }  // namespace spanwright::app

@@ -25,7 +25,9 @@ void tornado(Session& session, UiContext& ui, const cost::CostReport& report) {
         emptyState(ui, "risk", "Nothing is uncertain: give prices a low and a high, or write down risks.");
         return;
     }
+    ImGui::PushTextWrapPos(0);
     textMuted(ui, "What drives the spread: each alone from its 10 % to its 90 % figure");
+    ImGui::PopTextWrapPos();
     const double total = report.total.toDouble();
     double reach = 0;
     for (const cost::Driver& driver : drivers)
@@ -68,10 +70,12 @@ void confidenceCurve(UiContext& ui, const cost::CostReport& report) {
         emptyState(ui, "cost", "The total is certain: no price, quantity or risk spreads it.");
         return;
     }
+    ImGui::PushTextWrapPos(0);
     textMuted(ui,
               fmt::format("Share of trials that cost no more; estimate {}, P50 {}, P80 {}, at {:.0f} % {}",
                           amount(report.total), figure(report.p50, 0), figure(report.p80, 0),
                           uncertainty.confidence * 100, figure(uncertainty.atConfidence, 0)));
+    ImGui::PopTextWrapPos();
     const ImVec2 origin = ImGui::GetCursorScreenPos();
     const ImVec2 room = ImGui::GetContentRegionAvail();
     const float line = ImGui::GetTextLineHeight();

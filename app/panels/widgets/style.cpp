@@ -87,6 +87,11 @@ void textCut(const UiContext& ui, std::string_view text, Tone tone, float width)
     if (shown.size() != text.size()) tooltip(ui, text);
 }
 
+float innerWidth(float needed) {
+    const float room = ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ScrollbarSize;
+    return needed > room ? needed : 0;
+}
+
 void emptyState(UiContext& ui, std::string_view icon, std::string_view text) {
     const ImVec2 room = ImGui::GetContentRegionAvail();
     const float wrap = std::min(room.x - ui.px(2 * kGap), ui.px(340));

@@ -30,6 +30,10 @@ void textToned(const UiContext& ui, Tone tone, std::string_view text);
 void textCut(const UiContext& ui, std::string_view text, Tone tone = Tone::normal, float width = 0);
 void tooltip(const UiContext& ui, std::string_view text);
 
+/// The `inner_width` of a table that needs so many pixels to be read: 0 where it has them, else what it
+/// needs, to be scrolled sideways with ImGuiTableFlags_ScrollX.
+float innerWidth(float needed);
+
 /// What to do so that there is something to see, in the middle of the space left.
 void emptyState(UiContext& ui, std::string_view icon, std::string_view text);
 /// A heading that folds what is under it; true when open.

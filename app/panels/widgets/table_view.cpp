@@ -7,6 +7,21 @@
 
 namespace spanwright::app {
 
+namespace {
+
+/// Widths of a digit that a column of text has at least; less cannot be told from other rows.
+constexpr float kLeastText = 12;
+
+float headerWidth(const Column& column) {
+    return ImGui::CalcTextSize(column.header.c_str()).x + ImGui::GetFontSize();
+}
+
+float actionWidth(const TableView::Action& action) {
+    return ImGui::CalcTextSize(action.label).x + 2 * ImGui::GetStyle().FramePadding.x;
+}
+
+}  // namespace
+
 void TableView::setModel(TableModel model) {
     model_ = std::move(model);
     stale_ = true;
@@ -69,13 +84,21 @@ void TableView::draw(Session& session, UiContext& ui, const char* id, float heig
         emptyState(ui, "info", model_.whenEmpty);
         return;
     }
-    const auto flags = ImGuiTableFlags_Sortable | ImGuiTableFlags_ScrollY | ImGuiTableFlags_RowBg |
+    const float digit = ImGui::CalcTextSize("0").x;
+    float needed = action ? actionWidth(*action) : 0;
+    for (const Column& column : model_.columns) {
+        needed += 2 * ImGui::GetStyle().CellPadding.x +
+                  std::max(headerWidth(column), digit * (column.figures ? column.width : kLeastText));
+    }
+    const float inner = innerWidth(needed);
+    const auto sortable = model_.inOrder ? ImGuiTableFlags_None : ImGuiTableFlags_Sortable;
+    const auto flags = sortable | ImGuiTableFlags_ScrollY | ImGuiTableFlags_RowBg |
                        ImGuiTableFlags_Resizable | ImGuiTableFlags_BordersInnerV | ImGuiTableFlags_PadOuterX |
                        ImGuiTableFlags_NoBordersInBody | ImGuiTableFlags_Hideable |
-                       ImGuiTableFlags_Reorderable;
+                       ImGuiTableFlags_Reorderable |
+                       (inner > 0 ? ImGuiTableFlags_ScrollX : ImGuiTableFlags_None);
     const int columns = static_cast<int>(model_.columns.size()) + (action ? 1 : 0);
-    if (!ImGui::BeginTable(id, columns, flags, {0, ui.px(height)})) return;
-    const float digit = ImGui::CalcTextSize("0").x;
+    if (!ImGui::BeginTable(id, columns, flags, {0, ui.px(height)}, inner)) return;
     bool sorted = false;
     for (const Column& column : model_.columns) {
         auto options = column.figures
@@ -86,25 +109,24 @@ void TableView::draw(Session& session, UiContext& ui, const char* id, float heig
             options |= ImGuiTableColumnFlags_DefaultSort;
             sorted = true;
         }
-        const float headerWidth = ImGui::CalcTextSize(column.header.c_str()).x + ImGui::GetFontSize();
-        ImGui::TableSetupColumn(column.header.c_str(), options,
-                                column.figures ? std::max(digit * column.width, headerWidth) : column.width);
+        ImGui::TableSetupColumn(
+            column.header.c_str(), options,
+            column.figures ? std::max(digit * column.width, headerWidth(column)) : column.width);
     }
     if (action) {
-        const float width = ImGui::CalcTextSize(action->label).x + 2 * ImGui::GetStyle().FramePadding.x;
         ImGui::TableSetupColumn("##action", ImGuiTableColumnFlags_WidthFixed | ImGuiTableColumnFlags_NoSort,
-                                width);
+                                actionWidth(*action));
     }
-    ImGui::TableSetupScrollFreeze(0, 1);
+    ImGui::TableSetupScrollFreeze(inner > 0 ? 1 : 0, 1);
     ImGui::TableHeadersRow();
     ImGuiTableSortSpecs* specs = ImGui::TableGetSortSpecs();
-    if (specs != nullptr && (stale_ || specs->SpecsDirty || filter != orderedFilter_)) {
-        const bool any = specs->SpecsCount > 0;
+    if (stale_ || (specs != nullptr && specs->SpecsDirty) || filter != orderedFilter_) {
+        const bool any = specs != nullptr && specs->SpecsCount > 0;
         order_ = orderOf(model_,
                          any ? static_cast<std::size_t>(specs->Specs[0].ColumnIndex) : model_.columns.size(),
                          any && specs->Specs[0].SortDirection == ImGuiSortDirection_Descending, filter);
         orderedFilter_ = filter;
-        specs->SpecsDirty = false;
+        if (specs != nullptr) specs->SpecsDirty = false;
         stale_ = false;
     }
     ImGuiListClipper clipper;

@@ -23,7 +23,12 @@ constexpr double kBigNudge = 10 * kSnap;
 template <int kX, int kY>
 void nudge(Application& app) {
     const double step = ImGui::GetIO().KeyShift ? kBigNudge : kNudge;
-    app.session().nudgeSelection({kX * step, kY * step});
+    const Point by{kX * step, kY * step};
+    if (app.canvas().onMap()) {
+        app.canvas().nudgeOnMap(app.session(), by);
+    } else {
+        app.session().nudgeSelection(by);
+    }
 }
 
 /// Counts what can move no further than is asked for.

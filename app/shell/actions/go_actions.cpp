@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <array>
 
-/// The Go menu: to another phase.
+/// The Go menu: to anything by its name, and to another phase.
 namespace spanwright::app {
 namespace {
 
@@ -27,12 +27,21 @@ void stepPhase(Application& app) {
 }
 
 const std::array kActions{
+    Action{.id = "command-palette",
+           .title = "Command palette",
+           .menu = MenuPlace::go,
+           .icon = "search",
+           .shortcut = ctrl(Key::k),
+           .run = [](Application& app) { app.toggleCommandPalette(); },
+           .inTextFields = true,
+           .alternative = ctrl(Key::p)},
     Action{.id = "phase-before",
            .title = "Phase before",
            .menu = MenuPlace::go,
            .shortcut = plain(Key::pageUp),
            .run = stepPhase<-1>,
-           .enabled = hasPhases},
+           .enabled = hasPhases,
+           .separatorBefore = true},
     Action{.id = "phase-after",
            .title = "Phase after",
            .menu = MenuPlace::go,

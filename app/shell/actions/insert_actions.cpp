@@ -76,12 +76,17 @@ const std::array kActions{
            .shortcut = plain(Key::t),
            .run = chooseTool<ToolKind::demand>,
            .checked = toolChosen<ToolKind::demand>},
+    Action{.id = "place-site",
+           .title = "Site in a city…",
+           .menu = MenuPlace::insert,
+           .shortcut = plain(Key::p),
+           .run = [](Application& app) { app.showPlaceDialog(); },
+           .separatorBefore = true},
     Action{.id = "template",
            .title = "Template…",
            .menu = MenuPlace::insert,
            .shortcut = ctrl(Key::t),
-           .run = [](Application& app) { app.showTemplates(); },
-           .separatorBefore = true},
+           .run = [](Application& app) { app.showTemplates(); }},
 };
 
 }  // namespace

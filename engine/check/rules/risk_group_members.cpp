@@ -3,8 +3,10 @@
 #include "engine/check/rules/rules.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
+#include <string>
 
 #include <fmt/format.h>
 
@@ -33,10 +35,37 @@ Members membersOf(const Design& design) {
     return members;
 }
 
+/// What belongs to both.
+std::vector<ElementId> common(const std::set<ElementId>& one, const std::set<ElementId>& other) {
+    std::vector<ElementId> both;
+    std::set_intersection(one.begin(), one.end(), other.begin(), other.end(), std::back_inserter(both));
+    return both;
+}
+
 bool takesEveryDevice(const Design& snapshot, const std::set<ElementId>& members) {
     return snapshot.devices.size() > 1 &&
            std::all_of(snapshot.devices.begin(), snapshot.devices.end(),
                        [&](const Device& device) { return members.contains(device.id); });
+}
+
+void reportOverlap(const CheckInput& input, const Rule& rule, const Members::value_type& first,
+                   const Members::value_type& second, std::vector<Finding>& findings) {
+    const std::vector<ElementId> both = common(first.second, second.second);
+    if (both.empty()) return;
+    const std::string names = nameOf(input, first.first) + " and " + nameOf(input, second.first);
+    if (first.second == second.second) {
+        report(input, rule, rule.severity, {first.first, second.first},
+               names + " have the same members: one cause is counted twice.", findings);
+        return;
+    }
+    const SharedRiskGroup& one = input.snapshot.sharedRiskGroups.at(first.first);
+    const SharedRiskGroup& other = input.snapshot.sharedRiskGroups.at(second.first);
+    if (one.kind != other.kind) return;  // a cable lies in a duct and ends in a building
+    report(input, rule, Severity::info, {first.first, second.first},
+           fmt::format("{} are both of kind {} and overlap in {}: say whether one contains the other, or one "
+                       "cause is counted twice there.",
+                       names, spanwright::nameOf(one.kind).label, namesOf(input, both)),
+           findings);
 }
 
 void run(const CheckInput& input, const Rule& rule, std::vector<Finding>& findings) {
@@ -57,11 +86,7 @@ void run(const CheckInput& input, const Rule& rule, std::vector<Finding>& findin
     }
     for (auto first = members.begin(); first != members.end(); ++first) {
         for (auto second = std::next(first); second != members.end(); ++second) {
-            if (first->second.empty() || first->second != second->second) continue;
-            report(input, rule, rule.severity, {first->first, second->first},
-                   fmt::format("{} and {} have the same members: one cause is counted twice.",
-                               nameOf(input, first->first), nameOf(input, second->first)),
-                   findings);
+            reportOverlap(input, rule, *first, *second, findings);
         }
     }
 }
@@ -74,7 +99,7 @@ Rule riskGroupMembers() {
             .explanation =
                 "A group that no site, device or link names does nothing; one that takes out every device "
                 "leaves nothing to survive; two groups with the same members in this phase count one cause "
-                "twice.",
+                "twice, and so may two of one kind that overlap.",
             .severity = Severity::warning,
             .run = run};
 }

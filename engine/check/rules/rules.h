@@ -31,6 +31,7 @@ namespace spanwright::check {
 [[nodiscard]] Rule shorterThanDistance();
 [[nodiscard]] Rule singlePointOfFailure();
 [[nodiscard]] Rule siteAvailabilityTarget();
+[[nodiscard]] Rule siteCoordinates();
 [[nodiscard]] Rule staleWaiver();
 [[nodiscard]] Rule transportLimits();
 [[nodiscard]] Rule tunnelDown();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/io/import/item_cells.h"
 
+#include "engine/io/import/band_cells.h"
 #include "engine/io/import/source.h"
 
 #include <charconv>
@@ -79,6 +80,15 @@ struct CellWriter {
     }
     void write(const FieldInfo& /*info*/, const std::vector<PortGroup>& value) const {
         add(kPortsColumn, portsText(value));
+    }
+    void write(const FieldInfo& info, const std::vector<TransferTier>& value) const {
+        add(info.key, bandsText(value));
+    }
+    void write(const FieldInfo& info, const std::vector<RateBand>& value) const {
+        add(info.key, bandsText(value));
+    }
+    void write(const FieldInfo& info, const std::vector<ModuleBay>& value) const {
+        add(info.key, baysText(value));
     }
     template <class Value>
     void write(const FieldInfo& info, const Value& value) const {
@@ -236,6 +246,20 @@ struct CellReader {
             text.remove_prefix(std::min(text.size(), part.size() + 1));
         }
         value = std::move(groups);
+    }
+    void read(const FieldInfo& info, std::vector<TransferTier>& value) const {
+        readList(info, readTiers(cell(info.key)), value);
+    }
+    void read(const FieldInfo& info, std::vector<RateBand>& value) const {
+        readList(info, readRateBands(cell(info.key)), value);
+    }
+    void read(const FieldInfo& info, std::vector<ModuleBay>& value) const {
+        readList(info, readBays(cell(info.key)), value);
+    }
+    template <class Row>
+    void readList(const FieldInfo& info, Result<std::vector<Row>> rows, std::vector<Row>& value) const {
+        if (!rows) return report(info.key, fmt::format("{}: {}", info.key, rows.error().message));
+        if (!rows->empty()) value = std::move(*rows);
     }
     template <class Value>
     void read(const FieldInfo& info, Value& value) const {

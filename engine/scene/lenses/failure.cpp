@@ -45,6 +45,12 @@ void paintLoads(const LensInput& input, LensView& view) {
 }  // namespace
 
 LensView failure(const LensInput& input) {
+    if (input.failedNow == nullptr) {
+        // What it is like before: the failure then shows as a change.
+        LensView whole = utilization(input);
+        whole.legend.title = "Utilization: nothing has failed";
+        return whole;
+    }
     const Palette& colours = palette(input.theme);
     LensView view;
     view.legend = {.title = "Utilization after the failure",
@@ -53,7 +59,6 @@ LensView failure(const LensInput& input) {
                    .middle = "50 %",
                    .high = "100 %",
                    .entries = {{colours.bad, "failed, lost or over"}, {colours.warning, "degraded"}}};
-    if (input.failedNow == nullptr) return view;
     paintLoads(input, view);
     paintFailed(input, colours, view);
     std::map<DemandId, sim::DemandEffect> worst;

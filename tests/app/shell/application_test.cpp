@@ -49,6 +49,30 @@ TEST_F(ApplicationTest, drawnNetworkShowsWhatItCarriesAndWhatAFailureDoes) {
     EXPECT_DOUBLE_EQ(session().phaseAnalysis()->routing.lostMbps, 500);
 }
 
+TEST_F(ApplicationTest, aClickMakesFailShiftAddsASecondAndEscapeRestores) {
+    drawRing();
+    const scene::Lens before = application_->lens();
+    person().key("k");
+    ASSERT_EQ(application_->lens(), scene::Lens::failure);
+    person().click(at(kA1));
+    ASSERT_EQ(session().failedNow().size(), 1U);
+    EXPECT_EQ(session().failedNow().begin()->kind, ElementKind::device);
+    ASSERT_TRUE(person().waitUntil([&] { return session().failedNetwork() != nullptr; }));
+    person().look(60);
+    EXPECT_TRUE(person().sees(scene::palette(scene::Theme::dark).bad, at(kA1), 10)) << "crossed out";
+    person().shiftClick(at(kB2));
+    EXPECT_EQ(session().failedNow().size(), 2U);
+    person().shiftClick(at(kB2));
+    EXPECT_EQ(session().failedNow().size(), 1U) << "and takes it back";
+    person().key("Escape");
+    EXPECT_TRUE(session().failedNow().empty());
+    EXPECT_EQ(application_->lens(), scene::Lens::failure) << "the next click fails the next one";
+    person().click(at(kB2));
+    person().key("k");
+    EXPECT_TRUE(session().failedNow().empty()) << "leaving the lens restores too";
+    EXPECT_EQ(application_->lens(), before);
+}
+
 TEST_F(ApplicationTest, undoTakesEverythingBackAndRedoBringsItAgain) {
     drawRing();
     const Project drawn = session().project();

@@ -135,6 +135,13 @@ void Person::controlShift(const char* name) {
     look(2);
 }
 
+void Person::shiftClick(Point pixel) {
+    sendKey("Shift_L", 0, true);
+    click(pixel);
+    sendKey("Shift_L", ShiftMask, false);
+    look(2);
+}
+
 void Person::type(std::string_view text) {
     for (const char letter : text) {
         const std::string name = letter == '.'   ? "period"

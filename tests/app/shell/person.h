@@ -29,6 +29,7 @@ class Person {
     void key(const char* name);
     void control(const char* name);
     void controlShift(const char* name);
+    void shiftClick(Point pixel);
     void type(std::string_view text);
 
     /// Draws frames until the window has settled.

@@ -41,7 +41,10 @@ TEST(FailureRanking, likelihoodComesFromWhatElementsSay) {
     storm.id = net.project.newId<FailureScenarioId>();
     storm.elements = {net.linkId("a-b"), net.device("c")};
     net.project.design.failureScenarios.put(storm);
-    const sim::Likelihood likelihood = likelihoodsOf(net.project);
+    const sim::Likelihood likelihoods = likelihoodsOf(net.project);
+    const auto likelihood = [&](FailureElements kind, ElementId element) {
+        return likelihoods({kind, {}, {element}, {}});
+    };
     EXPECT_NEAR(likelihood(FailureElements::links, net.linkId("a-b")).value_or(0), 0.01, 1e-12);
     EXPECT_FALSE(likelihood(FailureElements::links, net.linkId("b-c")));
     EXPECT_NEAR(likelihood(FailureElements::lagMembers, net.linkId("a-b")).value_or(0), 0.0199, 1e-12);
@@ -51,6 +54,74 @@ TEST(FailureRanking, likelihoodComesFromWhatElementsSay) {
     storm.likelihood = 0.5;
     net.project.design.failureScenarios.put(storm);
     EXPECT_DOUBLE_EQ(likelihood(FailureElements::scenarios, storm.id).value_or(0), 0.5);
+}
+
+/// How likely the only thing of that kind is to have failed.
+double likelihoodOfOnly(const Project& project, FailureElements kind) {
+    sim::FailureOptions options;
+    options.elements = {kind};
+    options.likelihood = likelihoodsOf(project);
+    const sim::FailureSweep sweep = sim::failures(project, {}, options).value();
+    EXPECT_EQ(sweep.scenarios, 1);
+    return sweep.results.empty() ? -1 : sweep.results.front().likelihood.value_or(0);
+}
+
+TEST(FailureRanking, whatSharesAFateHasALikelihoodOfItsOwn) {
+    DesignBuilder net;
+    net.link("a", "b", 100).link("a", "c", 100).link("b", "c", 100, {.availability = 0.99});
+    net.project.design.reliabilityPolicy.fibreCutsPer1000KmYear = 8.76;
+    net.project.design.reliabilityPolicy.fibreRepairHours = 10;
+    net.project.design.reliabilityPolicy.powerOutagesPerYear = 8.76;
+    net.project.design.reliabilityPolicy.powerOutageHours = 2;
+    net.project.design.reliabilityPolicy.commonCausePercent = 5;
+    for (const auto& [key, km] : {std::pair("a-b", 50.0), std::pair("a-c", 100.0)}) {
+        net.editLink(key, [&](Link& link) {
+            link.lengthKm = km;
+            link.duct = "D1";
+            link.provider = "Colt";
+            link.from.port = "xe-1/0/0";
+        });
+    }
+    // 8.76 a year and 1000 km over the 50 km that both lie there: 20 000 h between cuts.
+    EXPECT_NEAR(likelihoodOfOnly(net.project, FailureElements::ducts), 10 / 20010.0, 1e-12);
+    EXPECT_NEAR(likelihoodOfOnly(net.project, FailureElements::providers), 0.05 * 10 / 20010.0, 1e-12)
+        << "beta of the less likely one";
+    EXPECT_NEAR(likelihoodOfOnly(net.project, FailureElements::lineCards), 0.05 * 10 / 20010.0, 1e-12)
+        << "no card is known";
+    CatalogueItem chassis;
+    chassis.id = net.project.newId<CatalogueItemId>();
+    chassis.moduleBays = {{2, "bay", {}}};
+    CatalogueItem card;
+    card.id = net.project.newId<CatalogueItemId>();
+    card.fitsBay = "bay";
+    card.mtbfHours = 999;
+    card.mttrHours = 1;
+    net.project.catalogue.put(chassis);
+    net.project.catalogue.put(card);
+    const SiteId site = net.site("s");
+    Zone hall;
+    hall.id = net.project.newId<ZoneId>();
+    hall.kind = ZoneKind::building;
+    hall.site = site;
+    net.project.design.zones.put(hall);
+    net.editDevice("a", [&](Device& device) {
+        device.item = chassis.id;
+        device.site = site;
+        device.zone = hall.id;
+        device.powerFeed = "A";
+    });
+    EXPECT_NEAR(likelihoodOfOnly(net.project, FailureElements::lineCards), 1e-3, 1e-12);
+    EXPECT_NEAR(likelihoodOfOnly(net.project, FailureElements::powerFeeds), 2 / 1002.0, 1e-12);
+    EXPECT_NEAR(likelihoodOfOnly(net.project, FailureElements::buildings), 2 / 1002.0, 1e-12)
+        << "as its site";
+    for (const auto* key : {"t1", "t2"}) {
+        net.link("a", "c", 10, {.key = key});
+        net.editLink(key, [&](Link& link) {
+            link.kind = LinkKind::tunnel;
+            link.underlay = {net.linkId("b-c")};
+        });
+    }
+    EXPECT_NEAR(likelihoodOfOnly(net.project, FailureElements::underlays), 0.01, 1e-12);
 }
 
 TEST(FailureRanking, theWorstAreLookedAtClosely) {

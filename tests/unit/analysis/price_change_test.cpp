@@ -84,6 +84,21 @@ TEST_F(PriceChangeTest, saysSoWhereNothingChanges) {
     EXPECT_EQ(preview.change(project_).value().text(), "no change in cost");
 }
 
+TEST_F(PriceChangeTest, namesWhatHasNoPriceInsteadOfCountingItAsNothing) {
+    const auto before = std::make_shared<const Project>(project_);
+    const auto preview = PricePreview::of(before, schedule_, phase_);
+    ASSERT_TRUE(preview);
+    Link bare = link(a_, c_);
+    bare.name = "New circuit";
+    project_.design.links.put(bare);
+    const PriceChange change = preview->change(project_).value();
+    EXPECT_EQ(change.missing, std::vector<std::string>{"New circuit has no catalogue item"});
+    EXPECT_TRUE(change.total.isZero());
+    EXPECT_EQ(change.text().find("no change in cost"), std::string::npos) << change.text();
+    EXPECT_NE(change.text().find("without a price: New circuit has no catalogue item"), std::string::npos)
+        << change.text();
+}
+
 TEST_F(PriceChangeTest, refusesAnotherCurrency) {
     const auto preview =
         PricePreview::of(std::make_shared<const Project>(project_), schedule_, phase_).value();

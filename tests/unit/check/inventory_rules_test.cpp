@@ -132,6 +132,27 @@ TEST(UnpricedElement, leavesOutWhatIsPaidForElsewhere) {
     EXPECT_THAT(saidBy("unpriced-element", net.project), IsEmpty());
 }
 
+TEST(SiteCoordinates, needBothAndThePolesLieBeyondTheMap) {
+    DesignBuilder net;
+    net.link("a", "b", 100);
+    const auto stand = [&](const char* key, std::optional<double> latitude, std::optional<double> longitude) {
+        Site site = net.project.design.sites.at(net.site(key));
+        site.latitudeDegrees = latitude;
+        site.longitudeDegrees = longitude;
+        net.project.design.sites.put(site);
+    };
+    stand("nowhere", std::nullopt, std::nullopt);
+    stand("here", 85.0, -180);
+    EXPECT_THAT(saidBy("site-coordinates", net.project), IsEmpty());
+    stand("half", 50, std::nullopt);
+    stand("other half", std::nullopt, 8);
+    stand("pole", -90, 0);
+    EXPECT_THAT(saidBy("site-coordinates", net.project),
+                ElementsAre("warning: half has a latitude but no longitude: it stands nowhere.",
+                            "warning: other half has a longitude but no latitude: it stands nowhere.",
+                            "info: pole lies 4.9° south of where the map ends, and is drawn on its edge."));
+}
+
 class EndOfSupport : public ::testing::Test {
   protected:
     EndOfSupport() {

@@ -96,6 +96,40 @@ TEST(RiskGroupMembers, namesGroupsThatAreEmptyAllOrTheSame) {
                             "info: Nothing belongs to empty: its failure does nothing."));
 }
 
+TEST(RiskGroupMembers, namesGroupsOfOneKindThatOverlapInPart) {
+    ZonedNetwork net;
+    net.link("a", "b", 100).link("b", "c", 100).link("c", "d", 100);
+    const SharedRiskGroupId one = net.riskGroup("one");
+    const SharedRiskGroupId two = net.riskGroup("two");
+    net.editLink("a-b", [&](Link& link) { link.sharedRiskGroups = {one}; });
+    net.editLink("b-c", [&](Link& link) { link.sharedRiskGroups = {one, two}; });
+    net.editLink("c-d", [&](Link& link) { link.sharedRiskGroups = {two}; });
+    EXPECT_THAT(saidBy("risk-group-members", net.project),
+                ElementsAre("info: one and two are both of kind Duct and overlap in b-c: say whether one "
+                            "contains the other, or one cause is counted twice there."));
+    SharedRiskGroup row = net.project.design.sharedRiskGroups.at(two);
+    row.kind = RiskGroupKind::provider;
+    net.project.design.sharedRiskGroups.put(row);
+    EXPECT_THAT(saidBy("risk-group-members", net.project), ElementsAre()) << "a provider's cable in a duct";
+}
+
+TEST(SharedGround, namesDuctsAndFeedsOfPathsThatProtectEachOther) {
+    ZonedNetwork net;
+    net.link("a", "p", 100).link("p", "z", 100).link("a", "q", 100).link("q", "z", 100).demand("a", "z", 1);
+    const SiteId site = net.site("hall");
+    for (const char* key : {"p", "q"}) {
+        net.editDevice(key, [&](Device& device) {
+            device.site = site;
+            device.powerFeed = "A";
+        });
+    }
+    for (const char* key : {"a-p", "a-q"})
+        net.editLink(key, [](Link& link) { link.duct = "D7"; });
+    EXPECT_THAT(saidBy("shared-ground", net.project),
+                ElementsAre("warning: a-p and a-q protect each other, but share duct D7.",
+                            "warning: p and q protect each other, but share power feed A."));
+}
+
 TEST(ReliabilityFigures, namesAnMtbfOfZeroAndFiguresThatLackTheirOther) {
     DesignBuilder net;
     net.link("a", "b", 100).link("b", "c", 100);

@@ -71,6 +71,47 @@ TEST(SimulateTotal, addsRisksWithTheirProbability) {
     EXPECT_DOUBLE_EQ(report.p80, 5000);
 }
 
+TEST(SimulateTotal, letsARiskFallToTheSitesCategoriesAndYearsOfItsPhasesCapex) {
+    CostBuilder build;
+    build.project().settings.horizonMonths = 24;
+    const auto first = build.phase("p1", 1, Date(2027, 1, 4), 5);
+    const auto second = build.phase("p2", 2, Date(2028, 3, 6), 5);
+    const auto firewall = build.item("firewall", [](CatalogueItem& row) {
+        row.category = ItemCategory::firewall;
+        row.price = test::certain("1000");
+    });
+    build.device(build.itemAt("router", "3000"), build.site("east"), {first, {}});
+    build.device(firewall, build.site("west"), {first, {}});
+    build.device(firewall, build.site("late"), {second, {}});
+    const auto risk = [&](const char* key, PhaseId phase) {
+        Risk row;
+        row.id = build.project().newId<RiskId>();
+        row.key = key;
+        row.phase = phase;
+        row.probabilityPercent = 100;
+        row.costImpact = ThreePoint<Decimal>::certain(decimal("400"));
+        build.project().plan.risks.put(row);
+    };
+    risk("of the first phase", first);
+    Uncertainty trials = build.cost({.trials = 100}).uncertainty;
+    EXPECT_NEAR(trials.bySite.at("east").mean, 3300, 0.01);
+    EXPECT_NEAR(trials.bySite.at("west").mean, 1100, 0.01);
+    EXPECT_NEAR(trials.bySite.at("late").mean, 1000, 0.01);
+    EXPECT_NEAR(trials.byCategory.at("router").mean, 3300, 0.01);
+    EXPECT_NEAR(trials.byFiscalYear.at("2027").mean, 4400, 0.01);
+    EXPECT_NEAR(trials.byFiscalYear.at("2028").mean, 1000, 0.01);
+
+    risk("of no phase", {});
+    trials = build.cost({.trials = 100}).uncertainty;
+    EXPECT_NEAR(trials.byPhase.at("p2").mean, 1080, 0.01);
+    for (const auto* groups : {&trials.byCategory, &trials.byPhase, &trials.bySite, &trials.byFiscalYear}) {
+        double sum = 0;
+        for (const auto& [key, quantiles] : *groups)
+            sum += quantiles.mean;
+        EXPECT_NEAR(sum, trials.total.mean, 0.01);
+    }
+}
+
 TEST(SimulateTotal, isTheTotalWhereNothingIsUncertain) {
     CostBuilder build;
     const auto phase = build.phase("p1", 1, Date(2027, 1, 4), 5);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/geo/map_data.h"
 
+#include "engine/geo/coordinates_text.h"
 #include "tests/support/shared_data.h"
 
 #include <cmath>

@@ -55,10 +55,5 @@ TEST(Projection, knowsWhatIsOffTheMap) {
     EXPECT_FALSE(onMap({0, std::nan("")}));
 }
 
-TEST(Projection, writesCoordinatesAsPeopleDo) {
-    EXPECT_EQ(textOf({50.1109, 8.6821}), "50.111° N, 8.682° E");
-    EXPECT_EQ(textOf({-33.8688, -151.2}), "33.869° S, 151.200° W");
-}
-
 }  // namespace
 }  // namespace spanwright::geo

@@ -194,6 +194,62 @@ TEST(PriceBook, readsBackWhatItWritesWithoutAnyChange) {
     EXPECT_EQ(item(other, hostile.key).medium, Medium::singleMode);
 }
 
+TEST(PriceBook, carriesTiersBandsAndBaysInOneCellEach) {
+    const std::string text =
+        "item,name,transfer_tiers,rate_bands,module_bays\n"
+        "cloud,Cloud,eu-west-1 up to 10240: 0.09; eu-west-1: 0.05; 0.02/0.03/0.04,,\n"
+        "mpls,MPLS,,up to 100: 3; 2.5,\n"
+        "chassis,Chassis,,,4x line-card; 2x supervisor\n";
+    Project read;
+    const auto change = io::readPriceBook({"p.csv", text}, read);
+    ASSERT_TRUE(change) << change.error().front().text();
+    const std::vector<TransferTier> tiers{
+        {"eu-west-1", 10240, ThreePoint<Decimal>::certain(decimal("0.09")), {}},
+        {"eu-west-1", {}, ThreePoint<Decimal>::certain(decimal("0.05")), {}},
+        {"", {}, {decimal("0.02"), decimal("0.03"), decimal("0.04")}, {}}};
+    EXPECT_EQ(item(read, "cloud").transferTiers, tiers);
+    const std::vector<RateBand> bands{{"", 100, ThreePoint<Decimal>::certain(decimal("3")), {}},
+                                      {"", {}, ThreePoint<Decimal>::certain(decimal("2.5")), {}}};
+    EXPECT_EQ(item(read, "mpls").rateBands, bands);
+    EXPECT_EQ(item(read, "chassis").moduleBays,
+              (std::vector<ModuleBay>{{4, "line-card", {}}, {2, "supervisor", {}}}));
+    Project again;
+    ASSERT_TRUE(io::readPriceBook({"p.csv", io::priceBookText(read)}, again));
+    EXPECT_EQ(item(again, "cloud").transferTiers, tiers);
+    EXPECT_EQ(item(again, "mpls").rateBands, bands);
+    EXPECT_EQ(item(again, "chassis").moduleBays, item(read, "chassis").moduleBays);
+}
+
+TEST(PriceBook, refusesTiersThatAreNone) {
+    EXPECT_THAT(errorsOf("item,transfer_tiers\nacc-48p,free\n"),
+                ElementsAre(StartsWith("prices.csv:2:9: transfer_tiers: \"free\" is no band")));
+    EXPECT_THAT(errorsOf("item,transfer_tiers\nacc-48p,up to 100: -1\n"),
+                ElementsAre(HasSubstr("is no band")));
+    EXPECT_THAT(errorsOf("item,transfer_tiers\nacc-48p,0.1; up to 100: 0.2\n"),
+                ElementsAre(HasSubstr("does not follow the band before")));
+    EXPECT_THAT(errorsOf("item,rate_bands\nacc-48p,up to 100: 3/2/1\n"),
+                ElementsAre(HasSubstr("is no band")));
+    EXPECT_THAT(errorsOf("item,module_bays\nacc-48p,four\n"), ElementsAre(HasSubstr("is no bay")));
+}
+
+TEST(PriceBook, ofTheShippedCatalogueMakesTheSameItemsInAnEmptyProject) {
+    const auto shipped = io::loadProject(std::filesystem::path(SPANWRIGHT_SOURCE_DIR) / "assets" /
+                                         "catalogues" / "base.span.json");
+    ASSERT_TRUE(shipped);
+    Project made;
+    ASSERT_TRUE(io::readPriceBook({"p.csv", io::priceBookText(*shipped)}, made));
+    ASSERT_EQ(made.catalogue.size(), shipped->catalogue.size());
+    for (const CatalogueItem& expected : shipped->catalogue) {
+        CatalogueItem copy = item(made, expected.key);
+        copy.id = expected.id;
+        // What a price book does not carry.
+        copy.sources = expected.sources;
+        copy.requiredItems = expected.requiredItems;
+        copy.properties = expected.properties;
+        EXPECT_EQ(copy, expected) << expected.key;
+    }
+}
+
 TEST(PriceBook, ofTheShippedCatalogueReadsBackWithoutAnyChange) {
     const auto shipped = io::loadProject(std::filesystem::path(SPANWRIGHT_SOURCE_DIR) / "assets" /
                                          "catalogues" / "base.span.json");

@@ -25,6 +25,33 @@ TEST(LinkUsersText, listsTheHeaviestAndHowManyMore) {
     EXPECT_NE(linkUsersText(net.project, link, {}).find("No demand uses it."), std::string::npos);
 }
 
+TEST(LinkUsersText, saysHowLongTheLinkIs) {
+    test::DesignBuilder net;
+    net.link("a", "b", 1000);
+    const LinkId link = net.linkId("a-b");
+    EXPECT_EQ(linkLengthText(net.project, link), "");
+    const auto stand = [&](const char* device, double latitude, double longitude) {
+        const SiteId site = net.site(std::string("site of ") + device);
+        Site row = net.project.design.sites.at(site);
+        row.latitudeDegrees = latitude;
+        row.longitudeDegrees = longitude;
+        net.project.design.sites.put(row);
+        net.editDevice(device, [&](Device& one) { one.site = site; });
+    };
+    stand("a", 51.5074, -0.1278);
+    stand("b", 48.8566, 2.3522);
+    // London and Paris are 344 km apart.
+    EXPECT_EQ(linkLengthText(net.project, link), "Length about 447 km (344 km as the crow flies × 1.3)");
+    EXPECT_NE(linkUsersText(net.project, link, {}).find("\nLength about 447 km"), std::string::npos);
+    net.editLink("a-b", [](Link& row) { row.lengthKm = 4.25; });
+    EXPECT_EQ(linkLengthText(net.project, link), "Length 4.2 km");
+    net.editLink("a-b", [](Link& row) {
+        row.lengthKm.reset();
+        row.kind = LinkKind::tunnel;
+    });
+    EXPECT_EQ(linkLengthText(net.project, link), "");
+}
+
 TEST(FindingsText, saysTheWorstFirstAndLeavesOutWhatIsAccepted) {
     const ElementId here(ElementKind::device, 1);
     const ElementId there(ElementKind::device, 2);

@@ -69,8 +69,14 @@ TEST_F(ResultTables, nameLostAndLateDemands) {
     PhaseAnalysis phase;
     phase.routing.demands = {{demand_, sim::Direction::forward, 10, 10, 7.5, 3.0},
                              {demand_, sim::Direction::reverse, 4, 0, std::nullopt, std::nullopt}};
+    // The way there is so full that a fifth does not fit; there is none back.
+    phase.traffic.demands.resize(2);
+    phase.traffic.demands[0].demand = phase.traffic.demands[1].demand = demand_;
+    phase.traffic.demands[0].lostMbps = 2;
+    phase.traffic.demands[1].direction = sim::Direction::reverse;
+    phase.traffic.demands[1].lostMbps = 4;
     const TableModel table = demandTable(document_.project(), phase);
-    EXPECT_THAT(texts(table.rows[0]), ::testing::ElementsAre("Voice", "A → B", "10.0", "0.0", "7.50", "3.0"));
+    EXPECT_THAT(texts(table.rows[0]), ::testing::ElementsAre("Voice", "A → B", "10.0", "2.0", "7.50", "3.0"));
     EXPECT_EQ(table.rows[0].cells[4].tone, Tone::bad);
     EXPECT_THAT(texts(table.rows[1]), ::testing::ElementsAre("Voice", "B → A", "4.0", "4.0", "no path", "–"));
 }
@@ -235,8 +241,106 @@ TEST_F(ResultTables, showCausesPathsAndCutsOfADemand) {
     Analysis analysis;
     analysis.phases = {phase, phase};
     const TableModel phases = resilienceByPhase(project, analysis);
-    ASSERT_EQ(phases.rows.size(), 2U);
-    EXPECT_EQ(phases.rows[0].cells[3].text, "1");
+    ASSERT_EQ(phases.columns.size(), 3U);
+    EXPECT_EQ(phases.rows.at(10).cells[1].text, "1");
+}
+
+TEST_F(ResultTables, compareWhatPhasesSurvive) {
+    PhaseAnalysis before;
+    sim::FailureResult cut;
+    cut.failed = {link_};
+    cut.cutDemands = 1;
+    cut.cutMbps = 50;
+    cut.maxUtilization = 0.4;
+    cut.listedDemands = {demand_};
+    before.failures.results = {cut};
+    cut.failed = {a_};
+    before.groupFailures.results = {cut};
+    reliability::DemandResilience demand;
+    demand.demand = demand_;
+    demand.availability = 0.99;
+    demand.unavailability = 0.01;
+    before.resilience.demands = {demand};
+    security::DemandInspection bypass;
+    bypass.opened.emplace();
+    before.segmentation.inspections = {bypass, {}};
+    goals::GoalLine goal;
+    goal.verdict = goals::Verdict::missed;
+    before.goals = {goal};
+    PhaseAnalysis after;
+    after.failures.results = {sim::FailureResult{.failed = {link_}, .maxUtilization = 0.9}};
+    Analysis analysis;
+    analysis.phases = {before, after};
+    const TableModel table = resilienceByPhase(document_.project(), analysis);
+    std::vector<std::string> first, second;
+    for (const TableRow& row : table.rows) {
+        first.push_back(row.cells.at(1).text);
+        second.push_back(row.cells.at(2).text);
+    }
+    EXPECT_EQ(table.columns[1].header, "Before");
+    EXPECT_THAT(first, ::testing::ElementsAre("1", "2", "0", "50.0", "40.0", "99.0", "99.0", "0.0", "0.0",
+                                              "0.0", "1", "0", "1", "1"));
+    EXPECT_THAT(second, ::testing::ElementsAre("0", "0", "0", "0.0", "90.0", "100", "100", "0.0", "0.0",
+                                               "0.0", "0", "0", "0", "0"));
+}
+
+TEST_F(ResultTables, showGroupsAndWhatMoneyBuys) {
+    reliability::GroupAvailability group;
+    group.availability = group.lower = group.upper = 0.999;
+    group.downtimeMinutesPerYear = 525.6;
+    group.terminals = {a_, b_};
+    group.question = reliability::TerminalQuestion::twoTerminal;
+    EXPECT_THAT(texts(groupTable(document_.project(), group).rows.at(0)),
+                ::testing::ElementsAre("Two-terminal, 2 devices", "99.90", "99.90 – 99.90", "525.60", "exact",
+                                       "A, B"));
+    proposals::RedundancyValues found;
+    found.before = {100, 7, 0};
+    proposals::RedundancyValue row;
+    row.text = "a pair of A";
+    row.changes = a_;
+    row.price = row.together = {Money(12000, {}), Money(0, {}), Money(12000, {})};
+    row.avoided = {80, 6, 0};
+    row.perMinute = 1.5;
+    row.left = {20, 1, 0};
+    found.values = {row};
+    const TableModel table = redundancyTable(found);
+    EXPECT_THAT(texts(table.rows.at(0)),
+                ::testing::ElementsAre("a pair of A", "120", "80.0", "1.50", "–", "120", "20.0"));
+    EXPECT_THAT(redundancySummary(found), ::testing::HasSubstr("with all 1 of these 20.0 min"));
+}
+
+TEST_F(ResultTables, showFailuresThatWereAskedForWithoutWhatNobodyLookedAt) {
+    sim::FailureSweep sweep;
+    sim::FailureResult pair;
+    pair.failed = {link_, a_};
+    pair.lostMbps = 80;
+    pair.cutDemands = 1;
+    sweep.results = {pair};
+    const TableModel table = foundFailureTable(document_.project(), sweep);
+    ASSERT_EQ(table.columns.size(), table.rows.at(0).cells.size());
+    EXPECT_EQ(table.rows[0].cells[0].text, "A–B + A");
+    EXPECT_EQ(table.columns[4].header, "Worst (%)");
+}
+
+TEST_F(ResultTables, tellTheInspectorWhichGoalsAreMissedAndWhatBreaksThem) {
+    PhaseAnalysis phase;
+    goals::GoalLine goal;
+    goal.element = goal.demand = demand_;
+    goal.asked = Survival::links;
+    goal.verdict = goals::Verdict::missed;
+    goal.cause = link_;
+    goal.causes = 1;
+    phase.goals = {goal};
+    Analysis analysis;
+    analysis.phases = {phase};
+    const auto groups =
+        elementFacts(document_.project(), figuresOf(document_.project(), analysis, {}, demand_));
+    ASSERT_EQ(groups.size(), 1U);
+    EXPECT_EQ(groups[0].heading, "Goals");
+    EXPECT_EQ(groups[0].facts[0].label, "Survival: Any one link");
+    EXPECT_EQ(groups[0].facts[0].value, "Missed, None; A–B");
+    EXPECT_EQ(groups[0].facts[0].tone, Tone::bad);
+    EXPECT_EQ(groups[0].facts[0].elements, std::vector<ElementId>{link_}) << "a click shows it";
 }
 
 }  // namespace

@@ -44,7 +44,7 @@ TEST_F(TrafficTables, listWhatIsDueFirst) {
     EXPECT_EQ(table.rows[1].cells[1].text, "b → a");
     EXPECT_EQ(table.rows[1].cells[7].text, "151.9") << "20 % and half as much again, five times";
     EXPECT_THAT(growthSummary(net_.project, phase, 1),
-                HasSubstr("1 due within 1 years, the first on 2027-01-01"));
+                HasSubstr("1 due within a year, the first on 2027-01-01"));
 }
 
 TEST_F(TrafficTables, saySoWhenNothingIsDue) {

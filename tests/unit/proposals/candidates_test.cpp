@@ -66,6 +66,24 @@ TEST_F(CandidatesTest, areLikeTheLinksThatStandInSuchPlaces) {
     }
 }
 
+TEST_F(CandidatesTest, leaveOutWhatNoPortIsFreeFor) {
+    CatalogueItem switchItem;
+    switchItem.id = net.project.newId<CatalogueItemId>();
+    switchItem.portGroups = {PortGroup{2, 1000, {}, {}}};
+    net.project.catalogue.put(switchItem);
+    net.buy("edge", switchItem.id);
+    CandidateOptions options{.rateMbps = 10};
+    options.bundles = {net.linkId("lan-edge")};
+    for (const Candidate& candidate : candidates(net.project, {}, options)) {
+        const Link& link = std::get<Link>(candidate.row);
+        EXPECT_NE(link.from.device, net.device("edge")) << "both its ports are taken: " << candidate.text;
+        EXPECT_NE(link.to.device, net.device("edge")) << candidate.text;
+    }
+    switchItem.portGroups = {PortGroup{3, 1000, {}, {}}};
+    net.project.catalogue.put(switchItem);
+    EXPECT_THAT(textsOf(candidates(net.project, {}, options)), Contains("a second member of lan-edge"));
+}
+
 TEST_F(CandidatesTest, carryTheRateAsALagWhereNoneIsFastEnough) {
     for (const Candidate& candidate : candidates(net.project, {}, {.rateMbps = 1200})) {
         const Link& link = std::get<Link>(candidate.row);

@@ -75,6 +75,29 @@ TEST_F(ProposalTest, goesToTheOtherProviderWhereTheProviderMayFail) {
     EXPECT_THAT(textsOf(*propose(net.project, {}, demand)), ElementsAre("a link edge – isp-b: fast-b"));
 }
 
+TEST_F(ProposalTest, saysHowFullLinksGetAndWhatWantsForPorts) {
+    askOfDemand(Survival::devices);
+    net.demand("core", "isp-b", 600);
+    CatalogueItem router;
+    router.id = net.project.newId<CatalogueItemId>();
+    router.portGroups = {PortGroup{2, 1000, {}, {}}};
+    net.project.catalogue.put(router);
+    net.buy("core", router.id);
+    const Proposal proposal = *propose(net.project, {}, demand);
+    ASSERT_TRUE(proposal.met);
+    ASSERT_TRUE(proposal.strain.maxUtilization);
+    EXPECT_NEAR(proposal.strainBefore.maxUtilization.value_or(0), 1.2, 1e-12);
+    // Once core-isp-b fails, its 600 take the way past the branch that the proposal opens.
+    EXPECT_NEAR(*proposal.strain.maxUtilization, 600 / 200.0, 1e-12);
+    EXPECT_EQ(proposal.strain.failed, ElementId(net.linkId("core-isp-b")));
+    EXPECT_EQ(proposal.fullestThen, "edge-isp-a");
+    EXPECT_THAT(proposal.strain.shortPorts, IsEmpty());
+    router.portGroups = {PortGroup{1, 1000, {}, {}}};
+    net.project.catalogue.put(router);
+    EXPECT_THAT(propose(net.project, {}, demand)->strain.shortPorts,
+                ElementsAre("core needs 1 port more than it has"));
+}
+
 TEST_F(ProposalTest, pairsASitesOnlyEdge) {
     Site site = net.project.design.sites.at(branch);
     site.goal.survives = Survival::devices;

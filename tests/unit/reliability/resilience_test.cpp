@@ -73,6 +73,47 @@ TEST(Resilience, sharedRiskGroupsAndSitesStrikeTogether) {
     EXPECT_NEAR(reliability::resilience(net.project, {}).value().demands[0].availability, 0.99 * 0.9, 1e-15);
 }
 
+TEST(Resilience, ductsAndPowerFeedsStrikeTogether) {
+    DesignBuilder net;
+    net.link("a", "p", 1).link("p", "b", 1).link("a", "q", 1).link("q", "b", 1).demand("a", "b", 1);
+    ReliabilityPolicy& policy = net.project.design.reliabilityPolicy;
+    policy.fibreCutsPer1000KmYear = 8.76;
+    policy.fibreRepairHours = 10;
+    for (const auto& [key, km] : {std::pair("a-p", 100.0), std::pair("a-q", 300.0)})
+        net.editLink(key, [&](Link& link) { link.lengthKm = km; });
+    const auto cut = [](double km) { return 10 / (1e6 / km + 10); };
+    EXPECT_NEAR(firstDemand(net).unavailability, cut(100) * cut(300), 1e-15);
+    for (const auto* key : {"a-p", "a-q"})
+        net.editLink(key, [](Link& link) { link.duct = "D1"; });
+    DemandResilience demand = firstDemand(net);
+    EXPECT_NEAR(demand.unavailability, cut(100), 1e-15) << "the other 200 km are q's alone";
+    ASSERT_EQ(demand.byElement.size(), 1U);
+    EXPECT_EQ(demand.byElement[0].element, ElementId(net.linkId("a-p"))) << "where the duct is";
+    EXPECT_EQ(demand.byCause.at(0).cause, DowntimeCause::fibreCut);
+    // Once the duct is whole, only q's rest can be cut, and p protects it.
+    policy.fibreCutsPer1000KmYear = 0;
+    policy.powerOutagesPerYear = 8.76;
+    policy.powerOutageHours = 2;
+    const double power = 2 / 1002.0;
+    const SiteId site = net.site("s");
+    for (const auto* key : {"p", "q"})
+        net.editDevice(key, [&](Device& device) { device.site = site; });
+    EXPECT_NEAR(firstDemand(net).unavailability, power, 1e-15) << "one supply for the site";
+    net.editDevice("p", [](Device& device) { device.powerFeed = "A"; });
+    net.editDevice("q", [](Device& device) { device.powerFeed = "B"; });
+    EXPECT_NEAR(firstDemand(net).unavailability, power * power, 1e-15) << "two feeds";
+    net.editDevice("q", [](Device& device) { device.powerFeed = "A"; });
+    demand = firstDemand(net);
+    EXPECT_NEAR(demand.unavailability, power, 1e-15);
+    EXPECT_EQ(demand.byElement.at(0).element, ElementId(site));
+    Site row = net.project.design.sites.at(site);
+    row.reliability.availability = 0.9;
+    net.project.design.sites.put(row);
+    demand = firstDemand(net);
+    EXPECT_NEAR(demand.unavailability, 1 - (1 - power) * 0.9, 1e-12) << "the place fails for itself";
+    EXPECT_EQ(demand.byElement.size(), 1U) << "place and feed are one site";
+}
+
 TEST(Resilience, oneWayLinksGiveBounds) {
     DesignBuilder net;
     net.link("a", "b", 1, {.availability = 0.9});

@@ -79,5 +79,40 @@ TEST_F(SharedGroundTest, isFoundBetweenPathsThatProtectEachOther) {
     EXPECT_LT(found.sharedGround[0].distanceKm.value_or(found.sharedGround[1].distanceKm.value_or(9)), 1);
 }
 
+TEST_F(SharedGroundTest, countsDuctsFeedsAndGroupsOfDevicesOnTheWay) {
+    net_.link("a", "p", 1).link("p", "z", 1).link("a", "q", 1).link("q", "z", 1).demand("a", "z", 1);
+    const SiteId site = net_.site("hall");
+    for (const auto* key : {"p", "q"})
+        net_.editDevice(key, [&](Device& device) { device.site = site; });
+    EXPECT_TRUE(resilience(net_.project, {})->sharedGround.empty()) << "a site is nothing new";
+    net_.editLink("a-p", [](Link& link) { link.duct = "D7"; });
+    net_.editLink("q-z", [](Link& link) { link.duct = "D7"; });
+    net_.editLink("p-z", [](Link& link) { link.duct = "D8"; });
+    net_.editDevice("p", [](Device& device) { device.powerFeed = "A"; });
+    net_.editDevice("q", [](Device& device) { device.powerFeed = "B"; });
+    net_.editDevice("a", [&](Device& device) {
+        device.site = site;
+        device.powerFeed = "A";
+    });
+    std::vector<SharedGround> found = resilience(net_.project, {})->sharedGround;
+    ASSERT_EQ(found.size(), 1U) << "what fails with an end of the demand protects nothing anyway";
+    EXPECT_EQ(found[0].first, ElementId(net_.linkId("a-p")));
+    EXPECT_EQ(found[0].second, ElementId(net_.linkId("q-z")));
+    EXPECT_EQ(found[0].duct, "D7");
+    net_.editDevice("q", [](Device& device) { device.powerFeed = "A"; });
+    found = resilience(net_.project, {})->sharedGround;
+    ASSERT_EQ(found.size(), 2U);
+    EXPECT_EQ(found[0].powerFeed, "A");
+    EXPECT_EQ(found[0].first, ElementId(net_.device("p")));
+    SharedRiskGroup rack;
+    rack.id = net_.project.newId<SharedRiskGroupId>();
+    net_.project.design.sharedRiskGroups.put(rack);
+    net_.editDevice("p", [&](Device& device) { device.sharedRiskGroups = {rack.id}; });
+    net_.editLink("q-z", [&](Link& link) { link.sharedRiskGroups = {rack.id}; });
+    found = resilience(net_.project, {})->sharedGround;
+    ASSERT_EQ(found.size(), 3U) << "a device and a link";
+    EXPECT_EQ(found[1].groups, std::vector{rack.id});
+}
+
 }  // namespace
 }  // namespace spanwright::reliability

@@ -1,105 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "engine/report/budget_workbook.h"
 
-#include "engine/io/files.h"
-#include "engine/io/import/csv_table.h"
-#include "engine/io/project_file.h"
-
-#include <algorithm>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <memory>
-#include <sstream>
+#include "tests/unit/report/office.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <pugixml.hpp>
-#include <unistd.h>
 
 namespace spanwright {
 namespace {
 
-using ::testing::HasSubstr;
-
-namespace fs = std::filesystem;
-
-using Table = std::vector<std::vector<std::string>>;
-
-Snapshot scenario(const std::string& name) {
-    auto project = io::loadProject(fs::path(SPANWRIGHT_SOURCE_DIR) / "scenarios" / (name + ".span.json"));
-    EXPECT_TRUE(project) << project.error().text();
-    return std::make_shared<const Project>(*std::move(project));
-}
-
-Analysis analysisOf(const Snapshot& project) {
-    AnalysisOptions options;
-    options.trials = 100;
-    options.onlyPhase = PhaseId{};
-    return analyse(project, 1, options).value();
-}
-
-/// LibreOffice in a profile of its own that calculates every file anew when it opens it.
-class BudgetWorkbook : public ::testing::Test {
-  protected:
-    BudgetWorkbook() {
-        folder_ = fs::temp_directory_path() / ("spanwright-report-" + std::to_string(getpid()));
-        fs::create_directories(folder_ / "profile" / "user");
-        std::ofstream(folder_ / "profile" / "user" / "registrymodifications.xcu")
-            << R"(<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="ODFRecalcMode" oor:op="fuse"><value>0</value></prop></item>
-</oor:items>
-)";
-    }
-    ~BudgetWorkbook() override {
-        std::error_code ignored;
-        fs::remove_all(folder_, ignored);
-    }
-
-    static bool hasOffice() { return std::system("command -v soffice >/dev/null 2>&1") == 0; }
-
-    void convert(const fs::path& file, const std::string& to) const {
-        const std::string command = "soffice -env:UserInstallation=file://" + (folder_ / "profile").string() +
-                                    " --headless --convert-to '" + to + "' --outdir '" + folder_.string() +
-                                    "' '" + file.string() + "' >/dev/null 2>&1";
-        ASSERT_EQ(std::system(command.c_str()), 0) << command;
-    }
-
-    /// All sheets as CSV with the values as they are, not as they are shown.
-    void calculate(const fs::path& file) const {
-        convert(file, "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1");
-    }
-
-    Table sheet(const std::string& file, const std::string& name) const {
-        Table rows;
-        const auto text = io::readFile(folder_ / (file + "-" + name + ".csv"));
-        EXPECT_TRUE(text) << text.error().text();
-        if (!text) return rows;
-        const io::Source source{name, *text};
-        io::CsvRecords records(source);
-        for (auto record = records.next(); record && !record->empty(); record = records.next()) {
-            rows.emplace_back();
-            for (const io::CsvField& field : *record)
-                rows.back().push_back(field.text);
-        }
-        return rows;
-    }
-
-    /// The figure in a column of the row that begins with this text.
-    static double figure(const Table& rows, const std::string& label, std::size_t column) {
-        const auto row =
-            std::find_if(rows.begin(), rows.end(), [&](const auto& cells) { return cells.front() == label; });
-        if (row == rows.end()) {
-            ADD_FAILURE() << "no row " << label;
-            return 0;
-        }
-        return std::stod(row->at(column));
-    }
-
-    fs::path folder_;
-};
+class BudgetWorkbook : public OfficeTest {};
 
 TEST_F(BudgetWorkbook, isTheSameBytesForTheSameBudget) {
     const Snapshot project = scenario("campus-refresh");
@@ -134,7 +45,7 @@ TEST_F(BudgetWorkbook, calculatesTheEnginesFiguresInAnotherProgram) {
     ASSERT_TRUE(io::writeFileAtomically(folder_ / "budget.xlsx", *workbook, io::Backup::none));
     calculate(folder_ / "budget.xlsx");
 
-    const Table summary = sheet("budget", "Summary");
+    const Cells summary = sheet("budget", "Summary");
     constexpr double kCent = 0.0051;
     EXPECT_NEAR(figure(summary, "Capex", 3), report.capex.toDouble(), kCent);
     EXPECT_NEAR(figure(summary, "Opex over the horizon", 3), report.opex.toDouble(), kCent);
@@ -145,7 +56,7 @@ TEST_F(BudgetWorkbook, calculatesTheEnginesFiguresInAnotherProgram) {
         EXPECT_NEAR(figure(summary, std::string(nameOf(*enumFromKey<ItemCategory>(category)).label), 3),
                     sum.toDouble(), kCent);
 
-    const Table months = sheet("budget", "Months");
+    const Cells months = sheet("budget", "Months");
     for (std::size_t i = 0; i < report.cashFlow.size(); ++i) {
         const cost::CashMonth& month = report.cashFlow[i];
         const auto row = std::find_if(months.begin(), months.end(), [&](const auto& cells) {
@@ -156,7 +67,7 @@ TEST_F(BudgetWorkbook, calculatesTheEnginesFiguresInAnotherProgram) {
         EXPECT_NEAR(std::stod(row->at(4)), month.opex.toDouble(), kCent) << month.month.text();
         EXPECT_NEAR(std::stod(row->at(6)), month.cumulative.toDouble(), kCent) << month.month.text();
     }
-    const Table years = sheet("budget", "Fiscal years");
+    const Cells years = sheet("budget", "Fiscal years");
     EXPECT_NEAR(figure(years, "Total", 1), report.capex.toDouble(), kCent);
     EXPECT_NEAR(figure(years, "Total", 2), report.opex.toDouble(), kCent);
 }
@@ -178,7 +89,7 @@ TEST_F(BudgetWorkbook, changesEveryTotalWhenAUnitPriceIsChanged) {
     ASSERT_TRUE(document.load_file((folder_ / "budget.fods").c_str()));
     // One line of the bill gets a unit price of 1 more.
     constexpr int kHeadings = 4;
-    constexpr int kPriceColumn = 8;
+    constexpr int kPriceColumn = 9;
     pugi::xml_node cell;
     int row = 0;
     for (const auto& found :
@@ -207,7 +118,7 @@ TEST_F(BudgetWorkbook, changesEveryTotalWhenAUnitPriceIsChanged) {
     calculate(folder_ / "changed.fods");
 
     const double more = line->quantity.toDouble();
-    const Table summary = sheet("changed", "Summary");
+    const Cells summary = sheet("changed", "Summary");
     EXPECT_NEAR(figure(summary, "Capex", 3), report.capex.toDouble() + more, 0.01);
     EXPECT_NEAR(figure(summary, "Total", 3), report.total.toDouble() + more, 0.01);
     EXPECT_NEAR(figure(sheet("changed", "Fiscal years"), "Total", 3), report.total.toDouble() + more, 0.01);
@@ -228,7 +139,7 @@ TEST_F(BudgetWorkbook, showsNamesOfOthersAsText) {
     ASSERT_TRUE(workbook);
     ASSERT_TRUE(io::writeFileAtomically(folder_ / "budget.xlsx", *workbook, io::Backup::none));
     calculate(folder_ / "budget.xlsx");
-    const Table summary = sheet("budget", "Summary");
+    const Cells summary = sheet("budget", "Summary");
     EXPECT_EQ(summary.front().front(), "'@SUM(1+1) & co");
     double sites = 0;
     for (const auto& row : summary) {

@@ -325,5 +325,57 @@ TEST_F(SessionTest, proposesOffTheThreadAndAppliesAsOneStepThatUndoes) {
     EXPECT_FALSE(session_.proposal());
 }
 
+TEST_F(SessionTest, failsPairsAndDuringMaintenanceOffTheThread) {
+    const auto wait = [&] {
+        for (int i = 0; i < 5000 && session_.failureSearch().running(); ++i) {
+            session_.update(Clock::now());
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        }
+        session_.update(Clock::now());
+    };
+    session_.searchFailures(2, {});
+    EXPECT_TRUE(session_.nextUpdate()) << "the window must look again";
+    wait();
+    ASSERT_TRUE(session_.failureSearch().answer());
+    const FailureFindings& pairs = **session_.failureSearch().answer();
+    EXPECT_EQ(pairs.order, 2);
+    const auto& design = session_.project().design;
+    const auto things = static_cast<std::int64_t>(design.links.size() + design.devices.size());
+    EXPECT_EQ(pairs.sweep.scenarios, things * (things - 1) / 2);
+    session_.searchFailures(1, {link_});
+    wait();
+    const FailureFindings& during = **session_.failureSearch().answer();
+    EXPECT_EQ(during.maintenance, std::vector<ElementId>{link_});
+    EXPECT_LT(during.sweep.scenarios, things + 1);
+    session_.dropFailureSearch();
+    EXPECT_FALSE(session_.failureSearch().answer());
+}
+
+TEST_F(SessionTest, findsAGroupsAvailabilityAndWhatMoneyBuys) {
+    std::vector<ElementId> members;
+    for (const Device& device : session_.project().design.devices)
+        members.emplace_back(device.id);
+    session_.searchGroup(members);
+    session_.searchRedundancy();
+    for (int i = 0; i < 5000 && (session_.groupSearch().running() || session_.redundancySearch().running());
+         ++i) {
+        session_.update(Clock::now());
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    session_.update(Clock::now());
+    ASSERT_TRUE(session_.groupSearch().answer());
+    ASSERT_TRUE(*session_.groupSearch().answer()) << session_.groupSearch().answer()->error().text();
+    EXPECT_EQ((**session_.groupSearch().answer()).terminals.size(), members.size());
+    ASSERT_TRUE(session_.redundancySearch().answer());
+    ASSERT_TRUE(*session_.redundancySearch().answer())
+        << session_.redundancySearch().answer()->error().text();
+    const Revision before = session_.document().revision();
+    session_.applyRedundancy(99);
+    EXPECT_EQ(session_.document().revision(), before) << "there is no such row";
+    session_.showPathsOf(demand_);
+    EXPECT_EQ(session_.takePathsOf(), demand_);
+    EXPECT_FALSE(session_.takePathsOf()) << "a frame that does not ask shows nothing";
+}
+
 }  // namespace
 }  // namespace spanwright::app

@@ -68,6 +68,66 @@ TEST(Failing, devicesOfOneBuildingFailTogether) {
     EXPECT_DOUBLE_EQ(swept(net.project, {FailureElements::buildings}).maxLostMbps, 80);
 }
 
+TEST(Failing, linksInOneDuctAreCutTogether) {
+    DesignBuilder net = square();
+    for (const auto* key : {"a-b", "d-c"})
+        net.editLink(key, [](Link& link) { link.duct = "D7"; });
+    net.editLink("b-c", [](Link& link) { link.duct = "D8"; });
+    const auto found = failing(net.project, FailureElements::ducts);
+    ASSERT_EQ(found.size(), 1U) << "what lies alone fails as a link";
+    EXPECT_EQ(found[0].name, "Duct D7");
+    EXPECT_EQ(found[0].elements, (std::vector<ElementId>{net.linkId("a-b"), net.linkId("d-c")}));
+    EXPECT_DOUBLE_EQ(swept(net.project, {FailureElements::ducts}).maxLostMbps, 80);
+}
+
+TEST(Failing, devicesOnOneFeedOfASiteLosePowerTogether) {
+    DesignBuilder net = square();
+    const SiteId here = net.site("here");
+    const SiteId there = net.site("there");
+    for (const auto* key : {"b", "d"}) {
+        net.editDevice(key, [&](Device& device) {
+            device.site = here;
+            device.powerFeed = "A";
+        });
+    }
+    net.editDevice("a", [&](Device& device) {
+        device.site = there;
+        device.powerFeed = "A";
+    });
+    net.editDevice("c", [&](Device& device) { device.site = here; });
+    const auto found = failing(net.project, FailureElements::powerFeeds);
+    ASSERT_EQ(found.size(), 2U) << "feeds of two sites are two; a device without one hangs on none";
+    EXPECT_EQ(found[0].name, "here, feed A");
+    EXPECT_EQ(found[0].origin, ElementId(here));
+    EXPECT_EQ(found[0].set.nodes, (std::vector<int>{1, 3}));
+    EXPECT_DOUBLE_EQ(swept(net.project, {FailureElements::powerFeeds}).maxLostMbps, 80);
+}
+
+TEST(Failing, tunnelsOverOneUnderlayFailTogetherAndItStays) {
+    DesignBuilder net;
+    net.link("a", "isp", 100).link("isp", "c", 100).link("a", "mpls", 100).link("mpls", "c", 100);
+    for (const auto* key : {"a", "c"})
+        net.device(key);
+    for (const auto* between : {"isp", "mpls"}) {
+        const DeviceId via = net.device(between);
+        for (const auto& [from, to] : {std::pair("a", "c"), std::pair("c", "a")}) {
+            if (std::string_view(between) == "mpls" && std::string_view(from) == "c") continue;
+            const std::string key = std::string(between) + from;
+            net.link(from, to, 50, {.key = key});
+            net.editLink(key, [&](Link& link) {
+                link.kind = LinkKind::tunnel;
+                link.via = {via};
+            });
+        }
+    }
+    const auto found = failing(net.project, FailureElements::underlays);
+    ASSERT_EQ(found.size(), 1U) << "one tunnel alone fails as a link";
+    EXPECT_EQ(found[0].name, "Tunnels over isp");
+    EXPECT_EQ(found[0].origin, ElementId(net.device("isp")));
+    EXPECT_EQ(found[0].elements, (std::vector<ElementId>{net.linkId("ispa"), net.linkId("ispc")}));
+    EXPECT_TRUE(found[0].set.nodes.empty());
+}
+
 TEST(Failing, aLagThatLosesAMemberCarriesTheSameOnLess) {
     DesignBuilder net = square();
     net.editLink("a-b", [](Link& link) { link.memberCount = 4; });
@@ -158,7 +218,7 @@ TEST(Failing, likelihoodsOfTwoMultiply) {
     FailureOptions options;
     options.order = 2;
     options.elements = {FailureElements::links};
-    options.likelihood = [](FailureElements, ElementId) { return 0.1; };
+    options.likelihood = [](const Failing&) { return 0.1; };
     const FailureSweep sweep = failures(net.project, {}, options).value();
     for (const FailureResult& result : sweep.results)
         EXPECT_DOUBLE_EQ(result.likelihood.value_or(0), 0.01);

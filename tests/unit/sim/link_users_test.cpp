@@ -63,6 +63,15 @@ TEST(LinkUsers, areFoundInsideTunnelsAndOnPinnedPathsToo) {
     }
 }
 
+TEST(LinkUsers, growAsTheirDemandsDo) {
+    test::DesignBuilder net;
+    net.link("a", "b", 100).demand("a", "b", 10);
+    net.editLastDemand([](Demand& demand) { demand.growthPercentPerYear = 50; });
+    EXPECT_NEAR(findLinkUsers(net.project, {}, net.linkId("a-b"), 2).value().front().mbps, 22.5, 1e-9);
+    net.tunnel("a", "b", 1000, TunnelType::gre, [](Link& link) { link.igpMetric = 0.5; });
+    EXPECT_GT(findLinkUsers(net.project, {}, net.linkId("a-b"), 2).value().front().mbps, 22.5);
+}
+
 TEST(LinkUsers, areNoneOfALinkThatIsNotThere) {
     const Project project = test::randomNetwork(1, 5, 5, 5).project;
     EXPECT_TRUE(findLinkUsers(project, {}, LinkId{9999}, {})->empty());
@@ -72,7 +81,7 @@ TEST(LinkUsers, canBeCancelled) {
     std::stop_source stop;
     stop.request_stop();
     const Project project = test::randomNetwork(1, 14, 14, 40).project;
-    const auto users = findLinkUsers(project, {}, project.design.links.begin()->id, {stop.get_token()});
+    const auto users = findLinkUsers(project, {}, project.design.links.begin()->id, 0, {stop.get_token()});
     ASSERT_FALSE(users);
     EXPECT_EQ(users.error().code, Code::cancelled);
 }

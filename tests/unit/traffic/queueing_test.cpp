@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <deque>
 #include <random>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -94,6 +96,146 @@ TEST(Queueing, agreesWithASimulatedQueue) {
     const auto waits = queueingMs(1, {{1, 0.3, kUnitBytes, 0}, {0, 0.4, kUnitBytes, 1}});
     EXPECT_NEAR(waited[0] / static_cast<double>(next[0]), *waits[0], 0.02 * *waits[0]);
     EXPECT_NEAR(waited[1] / static_cast<double>(next[1]), *waits[1], 0.03 * *waits[1]);
+}
+
+/// Which of the packets that wait is sent next.
+enum class Discipline { relativePriorities, weightedFair };
+
+/// Mean waits of classes with exponential services of mean 1, load and weight as given.
+std::vector<double> simulated(const std::vector<QueueClass>& classes, Discipline discipline, int packets) {
+    struct Packet {
+        double arrival, service, tag;
+    };
+    const std::size_t count = classes.size();
+    std::mt19937_64 random(11);
+    std::exponential_distribution<double> service(1);
+    std::uniform_real_distribution<double> uniform(0, 1);
+    std::vector<std::exponential_distribution<double>> gap;
+    std::vector<double> next, tags(count, 0), waited(count, 0), sent(count, 0);
+    for (const QueueClass& one : classes) {
+        gap.emplace_back(one.mbps);
+        next.push_back(gap.back()(random));
+    }
+    std::vector<std::deque<Packet>> line(count);
+    double clock = 0;
+    double virtualTime = 0;
+    const auto arrive = [&] {
+        for (std::size_t c = 0; c < count; ++c) {
+            while (next[c] <= clock) {
+                const double length = service(random);
+                // Self-clocked fair queueing (Golestani, INFOCOM 1994).
+                tags[c] = std::max(virtualTime, tags[c]) + length / classes[c].weight;
+                line[c].push_back({next[c], length, tags[c]});
+                next[c] += gap[c](random);
+            }
+        }
+    };
+    for (int packet = 0; packet < packets; ++packet) {
+        arrive();
+        if (std::all_of(line.begin(), line.end(), [](const auto& one) { return one.empty(); })) {
+            clock = *std::min_element(next.begin(), next.end());
+            virtualTime = 0;
+            std::fill(tags.begin(), tags.end(), 0);
+            arrive();
+        }
+        std::vector<double> claim(count, 0);
+        double all = 0;
+        for (std::size_t c = 0; c < count; ++c) {
+            if (line[c].empty()) continue;
+            claim[c] = discipline == Discipline::weightedFair
+                           ? 1 / line[c].front().tag
+                           : classes[c].weight / classes[c].mbps * static_cast<double>(line[c].size());
+            all += claim[c];
+        }
+        auto chosen = static_cast<std::size_t>(std::max_element(claim.begin(), claim.end()) - claim.begin());
+        if (discipline == Discipline::relativePriorities) {
+            double left = uniform(random) * all;
+            for (chosen = 0; left >= claim[chosen] && chosen + 1 < count; ++chosen)
+                left -= claim[chosen];
+        }
+        const Packet first = line[chosen].front();
+        line[chosen].pop_front();
+        virtualTime = first.tag;
+        waited[chosen] += clock - first.arrival;
+        ++sent[chosen];
+        clock += first.service;
+    }
+    for (std::size_t c = 0; c < count; ++c)
+        waited[c] /= sent[c];
+    return waited;
+}
+
+QueueClass weighted(double load, double weight) {
+    return {0, load, kUnitBytes, 1, weight};
+}
+
+TEST(Queueing, ofClassesByWeightIsExactForRelativePriorities) {
+    const std::vector<QueueClass> classes{weighted(0.2, 4), weighted(0.5, 1), weighted(0.1, 1)};
+    const auto waits = queueingMs(1, classes);
+    const auto measured = simulated(classes, Discipline::relativePriorities, 2'000'000);
+    for (std::size_t c = 0; c < classes.size(); ++c)
+        EXPECT_NEAR(measured[c], *waits[c], 0.03 * *waits[c]) << c;
+}
+
+TEST(Queueing, ofClassesByWeightComesCloseToFairQueueing) {
+    const std::vector<std::vector<QueueClass>> cases{
+        {weighted(0.2, 1), weighted(0.5, 1)},
+        {weighted(0.2, 4), weighted(0.5, 1)},
+        {weighted(0.45, 4), weighted(0.45, 1)},
+        {weighted(0.2, 30), weighted(0.3, 40), weighted(0.4, 25)},
+        {weighted(0.7, 1), weighted(0.1, 9)}};
+    for (const auto& classes : cases) {
+        const auto waits = queueingMs(1, classes);
+        const auto measured = simulated(classes, Discipline::weightedFair, 1'000'000);
+        std::vector<QueueClass> together = classes;
+        for (QueueClass& one : together)
+            one.weight = one.mbps;
+        const double plain = *queueingMs(1, together)[0];
+        const auto longest =
+            static_cast<std::size_t>(std::max_element(measured.begin(), measured.end()) - measured.begin());
+        EXPECT_NEAR(*waits[longest], measured[longest], 0.25 * measured[longest]);
+        for (std::size_t c = 0; c < classes.size(); ++c) {
+            if (c == longest) continue;
+            EXPECT_LT(std::abs(*waits[c] - measured[c]), std::abs(plain - measured[c])) << "than one line";
+            EXPECT_LT(*waits[c], 2.2 * measured[c]);
+        }
+    }
+}
+
+TEST(Queueing, classesThatSendInProportionToTheirWeightsWaitAlike) {
+    const auto waits = queueingMs(1, {weighted(0.6, 3), weighted(0.2, 1)});
+    EXPECT_NEAR(*waits[0], 4, 1e-12) << "as in one line: 0.8/0.2";
+    EXPECT_NEAR(*waits[1], 4, 1e-12);
+    const auto more = queueingMs(1, {weighted(0.6, 3), weighted(0.2, 10)});
+    EXPECT_LT(*more[1], 4);
+    EXPECT_GT(*more[0], 4);
+    EXPECT_NEAR(0.6 * *more[0] + 0.2 * *more[1], 0.8 * 4, 1e-12) << "the conservation law";
+}
+
+TEST(Queueing, ofVeryUnequalWeightsIsThatOfPriorities) {
+    const auto byWeight = queueingMs(1, {weighted(0.25, 1e9), weighted(0.25, 1)});
+    const auto byPriority = queueingMs(1, {{1, 0.25, kUnitBytes, 1}, {0, 0.25, kUnitBytes, 1}});
+    EXPECT_NEAR(*byWeight[0], *byPriority[0], 1e-6);
+    EXPECT_NEAR(*byWeight[1], *byPriority[1], 1e-6);
+    // The same below a priority of its own.
+    const auto below = queueingMs(1, {{1, 0.2, kUnitBytes, 1}, weighted(0.25, 1e9), weighted(0.25, 1)});
+    const auto three =
+        queueingMs(1, {{2, 0.2, kUnitBytes, 1}, {1, 0.25, kUnitBytes, 1}, {0, 0.25, kUnitBytes, 1}});
+    for (std::size_t c = 0; c < 3; ++c)
+        EXPECT_NEAR(*below[c], *three[c], 1e-6) << c;
+}
+
+TEST(Queueing, aClassBelowItsPartOfAFullInterfaceWaitsAsAlone) {
+    // The other fills what is left; half of the rate is this one's: 1/(1/2 − 1/5) × 0.2/(1/2), then the
+    // slower sending, and what is left of the packet that is being sent.
+    const auto waits = queueingMs(1, {weighted(0.2, 1), weighted(0.8, 1)});
+    ASSERT_TRUE(waits[0]);
+    EXPECT_FALSE(waits[1]);
+    EXPECT_NEAR(*waits[0], 0.2 / 0.5 / 0.3 + 1 + 0.8, 1e-12);
+    const double measured =
+        simulated({weighted(0.2, 1), weighted(1.5, 1)}, Discipline::weightedFair, 300'000)[0];
+    EXPECT_NEAR(*waits[0], measured, 0.2 * measured);
+    EXPECT_FALSE(queueingMs(1, {weighted(0.6, 2), weighted(0.4, 1), weighted(0.2, 1)})[0]);
 }
 
 }  // namespace
