@@ -83,7 +83,7 @@ struct ToolOverlay {
     std::vector<std::pair<Point, Point>> guides;  ///< on what a drag has caught
     std::optional<ElementId> target;              ///< lights up: where a release would connect or drop
     std::optional<ProposedEdit> proposed;
-    std::string hint;                             ///< one sentence for the status bar
+    std::string hint;  ///< one sentence for the status bar
 };
 
 enum class CursorShape { arrow, cross, hand, move, resize };
