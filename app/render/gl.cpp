@@ -49,6 +49,9 @@ void deleteProgram(std::uint32_t name) {
 void deleteFramebuffer(std::uint32_t name) {
     glDeleteFramebuffers(1, &name);
 }
+void deleteSampler(std::uint32_t name) {
+    glDeleteSamplers(1, &name);
+}
 
 Result<GlProgram> makeProgram(std::string_view name) {
     const Result<GLuint> vertex = compile(GL_VERTEX_SHADER, fmt::format("{}.vert", name));

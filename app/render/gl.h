@@ -41,12 +41,14 @@ void deleteBuffer(std::uint32_t name);
 void deleteVertexArray(std::uint32_t name);
 void deleteProgram(std::uint32_t name);
 void deleteFramebuffer(std::uint32_t name);
+void deleteSampler(std::uint32_t name);
 
 using GlTexture = GlObject<deleteTexture>;
 using GlBuffer = GlObject<deleteBuffer>;
 using GlVertexArray = GlObject<deleteVertexArray>;
 using GlProgram = GlObject<deleteProgram>;
 using GlFramebuffer = GlObject<deleteFramebuffer>;
+using GlSampler = GlObject<deleteSampler>;
 
 /// Compiles and links "NAME.vert" and "NAME.frag" of shaders/. Code::unknownFormat with the driver's log.
 [[nodiscard]] Result<GlProgram> makeProgram(std::string_view name);

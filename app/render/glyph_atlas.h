@@ -49,6 +49,8 @@ class GlyphAtlas {
     [[nodiscard]] std::uint32_t texture() const { return atlas_.texture(); }
     /// Makes room when the last frame filled the atlas; glyphs given out before no longer hold.
     void beginFrame();
+    /// True when something was left out since then, for want of room: the next `beginFrame` makes some.
+    [[nodiscard]] bool full() const { return full_; }
 
   private:
     struct Fonts;

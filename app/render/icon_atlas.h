@@ -35,6 +35,8 @@ class IconAtlas {
     IconSprite sprite(std::string_view name, int pixels);
     /// Makes room when the last frame filled the atlas; call before the first `sprite` of a frame.
     void beginFrame();
+    /// True when something was left out since then, for want of room: the next `beginFrame` makes some.
+    [[nodiscard]] bool full() const { return full_; }
 
   private:
     CoverageAtlas atlas_;

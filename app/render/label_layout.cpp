@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/render/label_layout.h"
 
+#include "app/render/shape_painter.h"
 #include "engine/scene/geometry.h"
 
 #include <algorithm>
@@ -34,8 +35,22 @@ void forCells(const Rect& box, Visit&& visit) {
 
 }  // namespace
 
+std::optional<Rect> blockedBy(const scene::Box& box, const PixelFrame& frame) {
+    if (box.element.kind != ElementKind::device || box.element.value == 0) return std::nullopt;
+    return pixelsOf(box, frame);
+}
+
 void LabelLayout::block(const Rect& box) {
     forCells(box, [&](std::uint64_t cell) { taken_[cell].push_back(box); });
+}
+
+void LabelLayout::unblock(const Rect& box) {
+    forCells(box, [&](std::uint64_t cell) {
+        const auto found = taken_.find(cell);
+        if (found == taken_.end()) return;
+        const auto at = std::find(found->second.begin(), found->second.end(), box);
+        if (at != found->second.end()) found->second.erase(at);
+    });
 }
 
 bool LabelLayout::isFree(const Rect& box) const {
@@ -50,28 +65,34 @@ bool LabelLayout::isFree(const Rect& box) const {
 }
 
 double LabelLayout::shorten(std::vector<char32_t>& text, double room, int pixels, FontWeight weight) {
-    double width = glyphs_.width(text, weight) * pixels;
+    double width = glyphs_->width(text, weight) * pixels;
     if (width <= room) return width;
-    const double ellipsis = glyphs_.advance(kEllipsis, weight) * pixels;
+    const double ellipsis = glyphs_->advance(kEllipsis, weight) * pixels;
     while (!text.empty() && (width + ellipsis > room || text.back() == U' ')) {
-        width -= glyphs_.advance(text.back(), weight) * pixels;
+        width -= glyphs_->advance(text.back(), weight) * pixels;
         text.pop_back();
     }
     text.push_back(kEllipsis);
     return width + ellipsis;
 }
 
-std::optional<PlacedLabel> LabelLayout::place(const scene::Label& label) {
-    const double nominal = label.size * view_.pixelsPerUnit();
-    if (nominal < label.minPixels * view_.scale || nominal < 1) return std::nullopt;
-    const double exact = std::max(nominal, label.leastPixels * view_.scale);
-    const Point onScreen = view_.toScreen(label.position);
-    const Point at{onScreen.x - view_.viewport.x, onScreen.y - view_.viewport.y};
-    // Cheap test before the text is measured: no letter is wider than its size.
+bool LabelLayout::isTooSmall(const scene::Label& label) const {
+    const double nominal = label.size * frame_.unit;
+    return nominal < label.minPixels * frame_.scale || nominal < 1;
+}
+
+bool LabelLayout::isOutside(const scene::Label& label) const {
+    const double exact = std::max(label.size * frame_.unit, label.leastPixels * frame_.scale);
+    const Point at = frame_.toPixel(label.position);
+    // No letter is wider than its size.
     const double reach = exact * (static_cast<double>(label.text.size()) + 1);
-    if (at.x + reach < 0 || at.x - reach > view_.viewport.width || at.y + exact < 0 ||
-        at.y - exact > view_.viewport.height)
-        return std::nullopt;
+    return at.x + reach < 0 || at.x - reach > frame_.width || at.y + exact < 0 ||
+           at.y - exact > frame_.height;
+}
+
+std::optional<PlacedLabel> LabelLayout::place(const scene::Label& label) {
+    if (isTooSmall(label)) return std::nullopt;
+    const double exact = std::max(label.size * frame_.unit, label.leastPixels * frame_.scale);
 
     PlacedLabel placed;
     placed.label = &label;
@@ -85,14 +106,14 @@ std::optional<PlacedLabel> LabelLayout::place(const scene::Label& label) {
     std::vector<Point> places{label.position};
     places.insert(places.end(), label.otherwise.begin(), label.otherwise.end());
     // A text that may be shortened to some width may be shortened further rather than left out.
-    const double room = label.maxWidth > 0 ? label.maxWidth * view_.pixelsPerUnit() : kUnlimited;
+    const double room = label.maxWidth > 0 ? label.maxWidth * frame_.unit : kUnlimited;
     for (const double part : {1.0, 0.75, 0.55}) {
         placed.text = whole;
         const double width = shorten(placed.text, room * part, placed.pixels, weight);
         for (const Point& place : places) {
-            const Point anchor = view_.toScreen(place) - Point{view_.viewport.x, view_.viewport.y};
+            const Point anchor = frame_.toPixel(place);
             placed.left = anchor.x - width * share;
-            placed.baseline = std::round(anchor.y + glyphs_.capHeight() * placed.pixels / 2);
+            placed.baseline = std::round(anchor.y + glyphs_->capHeight() * placed.pixels / 2);
             placed.box = {placed.left - air, anchor.y - placed.pixels * 0.72, width + 2 * air,
                           placed.pixels * 1.44};
             if (label.optional && !isFree(placed.box)) continue;

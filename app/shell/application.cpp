@@ -35,8 +35,10 @@ Result<std::unique_ptr<Application>> Application::create(const ApplicationOption
     if (!window) return tl::unexpected(window.error());
     auto renderer = CanvasRenderer::create();
     if (!renderer) return tl::unexpected(renderer.error());
+    auto kept = CachedCanvas::create();
+    if (!kept) return tl::unexpected(kept.error());
     std::unique_ptr<Application> application(
-        new Application(std::move(*window), std::move(*renderer), options));
+        new Application(std::move(*window), std::move(*renderer), std::move(*kept), options));
     if (options.project) {
         if (const auto opened = application->session_.open(*options.project); opened) {
             rememberFile(application->settings_, *options.project);
@@ -48,10 +50,12 @@ Result<std::unique_ptr<Application>> Application::create(const ApplicationOption
     return application;
 }
 
-Application::Application(Window window, CanvasRenderer renderer, const ApplicationOptions& options)
+Application::Application(Window window, CanvasRenderer renderer, CachedCanvas kept,
+                         const ApplicationOptions& options)
     : window_(std::move(window)),
       gui_(window_),
       renderer_(std::move(renderer)),
+      keptDrawing_(std::move(kept)),
       settings_(loadSettings(options.settingsFile)),
       settingsFile_(options.settingsFile),
       screenshotFile_(options.screenshot) {
@@ -98,7 +102,8 @@ double Application::idleSeconds() const {
     const auto newest = session_.notices().empty() ? Clock::time_point{} : session_.notices().back().when;
     const bool toast =
         session_.notices().size() > dismissedNotices_ && Clock::now() - newest < std::chrono::seconds(13);
-    if (freshFrames_ > 0 || canvas_.busy() || screenshotFile_) return 0;
+    const bool unfinished = keptDrawing_.unfinished() && !canvas_.onMap();  // there it is not what is drawn
+    if (freshFrames_ > 0 || canvas_.busy() || screenshotFile_ || unfinished) return 0;
     if (canvas_.restless()) return kRestlessFrame;
     if (arranging_.running()) return kRestlessSeconds;
     double wait = toast ? kTypingSeconds : kIdleSeconds;
@@ -155,7 +160,10 @@ void Application::drawFrame() {
     glViewport(0, 0, size.width, size.height);
     glClearColor(part(ground.red), part(ground.green), part(ground.blue), 1);
     glClear(GL_COLOR_BUFFER_BIT);
-    canvas_.paint(renderer_, size.height, gui_.theme());
+    // A frame that is looked at pixel by pixel is complete.
+    Patience patience;
+    patience.unlimited = keepFrames_ || screenshotFile_.has_value();
+    canvas_.paint(keptDrawing_, renderer_, size.height, gui_.theme(), patience);
     gui_.endFrame();
 
     const bool settled = screenshotFile_ && !session_.updating() && !canvas_.mapPending() &&

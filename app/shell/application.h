@@ -116,7 +116,7 @@ class Application {
     }
 
   private:
-    Application(Window window, CanvasRenderer renderer, const ApplicationOptions& options);
+    Application(Window window, CanvasRenderer renderer, CachedCanvas kept, const ApplicationOptions& options);
 
     void drawFrame();
     void drawInterface();
@@ -152,6 +152,7 @@ class Application {
     Window window_;
     Gui gui_;
     CanvasRenderer renderer_;
+    CachedCanvas keptDrawing_;
     Session session_;
     Settings settings_;
     scene::Lens lensBefore_ = scene::Lens::utilization;  ///< that making elements fail goes back to

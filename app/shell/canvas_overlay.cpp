@@ -85,10 +85,8 @@ void CanvasPanel::addOverlay(const Session& session, scene::Theme theme) {
 }
 
 void CanvasPanel::showPrice(const Session& session, const ToolOverlay& shown) {
-    if (!shown.proposed || !shown.ghostLink || !pointer_) return;
-    const auto& [from, to] = *shown.ghostLink;
-    const std::string proposal = fmt::format("{} {} {} {}", from.x, from.y, to.x, to.y);
-    const std::string& price = price_.text(session, *shown.proposed, proposal);
+    if (!shown.proposed || !pointer_) return;
+    const std::string& price = price_.text(session, shown.proposed->command, shown.proposed->key);
     if (price.empty()) return;
     constexpr float kWidthInLetters = 24;
     ImGui::BeginTooltip();

@@ -19,6 +19,7 @@ namespace {
 
 constexpr double kWheelFactor = 1.15;  ///< zoom of one notch
 constexpr double kHoverPixels = 5;
+constexpr std::uint32_t kDrawing = 0;  ///< key in the draw store
 
 ImGuiMouseCursor imguiCursor(CursorShape shape) {
     switch (shape) {
@@ -334,16 +335,27 @@ void CanvasPanel::buildDrawing(const Session& session, scene::Theme theme, const
                    ? scene::buildScene(*source.snapshot, geometry_, session.phaseAnalysis(), how)
                    : scene::buildScene(*source.snapshot, source.phase, session.phaseAnalysis(), how);
     source_ = std::move(source);
+    drawingIsNew_ = true;
 }
 
-void CanvasPanel::paint(CanvasRenderer& renderer, int framebufferHeight, scene::Theme theme) {
+void CanvasPanel::paint(CachedCanvas& kept, CanvasRenderer& renderer, int framebufferHeight,
+                        scene::Theme theme, const Patience& patience) {
     if (change_) {
         paintChange(renderer, framebufferHeight, theme);
         return;
     }
-    if (onMap()) map_.paint(renderer, view_, framebufferHeight, theme);
-    const Ground ground = onMap() ? Ground::none : grid_ ? Ground::grid : Ground::plain;
-    renderer.draw(fading_.layers.empty() ? drawing_ : fading_, view_, framebufferHeight, theme, ground);
+    // What lies over a map, or fades, is another picture in every frame or has no ground of its own.
+    if (onMap()) {
+        map_.paint(renderer, view_, framebufferHeight, theme);
+        renderer.draw(fading_.layers.empty() ? drawing_ : fading_, view_, framebufferHeight, theme,
+                      Ground::none);
+    } else if (!fading_.layers.empty()) {
+        renderer.draw(fading_, view_, framebufferHeight, theme, grid_ ? Ground::grid : Ground::plain);
+    } else {
+        if (std::exchange(drawingIsNew_, false)) kept.store().put(kDrawing, drawing_);
+        kept.draw(renderer.painter(), view_, framebufferHeight, theme, grid_ ? Ground::grid : Ground::plain,
+                  patience);
+    }
     if (!flow_.layers.empty()) renderer.draw(flow_, view_, framebufferHeight, theme, Ground::none);
     if (!overlay_.layers.empty()) renderer.draw(overlay_, view_, framebufferHeight, theme, Ground::none);
 }

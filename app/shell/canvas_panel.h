@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/render/cached_canvas.h"
 #include "app/render/canvas_renderer.h"
 #include "app/session/edit_price.h"
 #include "app/session/session.h"
@@ -40,8 +41,10 @@ class CanvasPanel {
     /// Takes input and lays widgets over the drawing; `area` is in framebuffer pixels. Between beginFrame and
     /// endFrame of the Gui.
     void update(Session& session, Gui& gui, const Rect& area, const CanvasOptions& options);
-    /// Draws what `update` prepared into the framebuffer that is bound.
-    void paint(CanvasRenderer& renderer, int framebufferHeight, scene::Theme theme);
+    /// Draws what `update` prepared into the framebuffer that is bound: the drawing by pictures that are
+    /// kept, what moves over it anew.
+    void paint(CachedCanvas& kept, CanvasRenderer& renderer, int framebufferHeight, scene::Theme theme,
+               const Patience& patience);
 
     void fitAll();
     /// Another project is open: both views begin with all of it.
@@ -180,7 +183,8 @@ class CanvasPanel {
     scene::SceneGeometry geometry_;
     Source source_;
     scene::DrawList drawing_;
-    DemandId pathsOf_;  ///< whose disjoint paths are shown
+    bool drawingIsNew_ = false;  ///< not yet handed on to what keeps it as pictures
+    DemandId pathsOf_;           ///< whose disjoint paths are shown
     std::shared_ptr<const FailedNetwork> fadesTo_;
     double failedSince_ = -1;  ///< on ImGui's clock
     scene::DrawList faded_;    ///< the drawing before the failure, while it fades over

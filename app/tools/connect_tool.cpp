@@ -4,6 +4,8 @@
 #include "app/tools/new_elements.h"
 #include "engine/scene/hit_test.h"
 
+#include <fmt/format.h>
+
 namespace spanwright::app {
 ToolResult ConnectTool::join(const ToolContext& context, DeviceId to) {
     ToolResult result;
@@ -74,7 +76,8 @@ ToolOverlay ConnectTool::overlay(const ToolContext& context) const {
     if (to != nullptr) {
         overlay.target = to->id;
         if (from != nullptr && makes_ == Makes::links)
-            overlay.proposed = edit::Add{{newLink(context, from_, to->id)}};
+            overlay.proposed = ProposedEdit{edit::Add{{newLink(context, from_, to->id)}},
+                                            fmt::format("{} {}", from_.value, to->id.value)};
     }
     if (makes_ == Makes::links) {
         overlay.hint = from == nullptr ? "Drag from device to device, or click one after the other. Esc ends."

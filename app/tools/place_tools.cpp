@@ -49,6 +49,13 @@ ToolOverlay PlaceDeviceTool::overlay(const ToolContext& context) const {
     overlay.ghostDevice = pointer_;
     if (pointer_) {
         if (const SiteId site = scene::siteAt(context.geometry, *pointer_)) overlay.target = site;
+        // A sketch of kinds alone has no prices, and need not say so at every place.
+        Device device = newDevice(context, *pointer_);
+        if (device.item) {
+            std::string key =
+                fmt::format("{} {} {}", device.item.value, device.site.value, device.zone.value);
+            overlay.proposed = ProposedEdit{edit::Add{{std::move(device)}}, std::move(key)};
+        }
     }
     overlay.hint = fmt::format("Click to place: {}. Alt places off the grid, Esc ends.",
                                nameOf(context.choice.deviceKind).label);

@@ -66,6 +66,12 @@ struct ToolHandle {
     Look look = Look::corner;
 };
 
+/// What a release or click would do where the pointer is: its price is shown.
+struct ProposedEdit {
+    edit::Command command;
+    std::string key;  ///< alike for edits that cost the same: the price is asked for once for each
+};
+
 /// What a tool shows over the drawing while it is in hand.
 struct ToolOverlay {
     std::optional<Rect> selectionBox;
@@ -76,8 +82,8 @@ struct ToolOverlay {
     std::vector<ToolHandle> handles;
     std::vector<std::pair<Point, Point>> guides;  ///< on what a drag has caught
     std::optional<ElementId> target;              ///< lights up: where a release would connect or drop
-    std::optional<edit::Command> proposed;        ///< what a release would do here: its price is shown
-    std::string hint;                             ///< one sentence for the status bar
+    std::optional<ProposedEdit> proposed;
+    std::string hint;  ///< one sentence for the status bar
 };
 
 enum class CursorShape { arrow, cross, hand, move, resize };

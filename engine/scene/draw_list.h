@@ -19,6 +19,8 @@ struct Line {
     double dash = 0;  ///< length of a dash in pixels; 0: solid
     double gap = 0;   ///< between dashes in pixels; 0: as long as a dash
     ElementId element;
+
+    friend bool operator==(const Line&, const Line&) = default;
 };
 
 /// A rounded rectangle. A fill or border with alpha 0 is not drawn.
@@ -30,6 +32,8 @@ struct Box {
     double borderWidth = 1;  ///< pixels at 100 % scale
     ElementId element;
     double minPixels = 0;  ///< not drawn when its height would be smaller
+
+    friend bool operator==(const Box&, const Box&) = default;
 };
 
 /// A symbol of assets/icons by name, fitted into a square around `centre`.
@@ -39,6 +43,8 @@ struct Icon {
     double size = 24;  ///< canvas units
     Colour colour;
     ElementId element;
+
+    friend bool operator==(const Icon&, const Icon&) = default;
 };
 
 enum class Anchor { left, centre, right };
@@ -57,6 +63,8 @@ struct Label {
     double maxWidth = 0;      ///< canvas units; longer text ends in "…"; 0: no limit
     /// Shortened, and left out if need be, where it would cover a device or a label drawn before it.
     bool optional = false;
+
+    friend bool operator==(const Label&, const Label&) = default;
 };
 
 /// A mark of findings: where it can be pointed at, and the elements whose findings it counts.

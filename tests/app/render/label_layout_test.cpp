@@ -11,7 +11,7 @@ namespace {
 struct Layout : testing::Test {
     Result<test::OffscreenContext> context = test::OffscreenContext::create();
     GlyphAtlas glyphs;
-    scene::View view{{{200, 150}, 1}, {0, 0, 400, 300}, 1};
+    PixelFrame view = frameOf({{{200, 150}, 1}, {0, 0, 400, 300}, 1});
 
     static scene::Label label(const std::string& text, Point at, double maxWidth = 0) {
         scene::Label made;
@@ -64,10 +64,11 @@ TEST_F(Layout, triesTheOtherPlaces) {
     EXPECT_NEAR(placed->box.centre().y, 220, 0.01);
 }
 
-TEST_F(Layout, skipsWhatIsOffScreen) {
+TEST_F(Layout, knowsWhatIsOffScreen) {
     LabelLayout layout(glyphs, view);
     const scene::Label far = label("far", {5000, 150});
-    EXPECT_FALSE(layout.place(far).has_value());
+    EXPECT_TRUE(layout.isOutside(far));
+    EXPECT_FALSE(layout.isOutside(label("near", {200, 150})));
 }
 
 }  // namespace

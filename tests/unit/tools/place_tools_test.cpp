@@ -26,6 +26,28 @@ TEST_F(PlaceTools, deviceGoesIntoTheSiteUnderThePointerOnTheGrid) {
     EXPECT_EQ(choice_.kind, ToolKind::placeDevice);
 }
 
+TEST_F(PlaceTools, deviceOfTheCatalogueIsPricedWhereItWouldStandOncePerSite) {
+    choose(ToolKind::placeDevice);
+    move({60, 120});
+    EXPECT_FALSE(overlay().proposed) << "a kind alone has no price";
+    CatalogueItem item;
+    item.id = edit::reservedId<CatalogueItemId>(document_.project(), 0);
+    item.name = "Firewall 5 G";
+    item.category = ItemCategory::firewall;
+    ASSERT_TRUE(document_.run(edit::Add{{item}}));
+    choice_.item = item.id;
+    move({60, 120});
+    ASSERT_TRUE(overlay().proposed);
+    const ProposedEdit proposed = *overlay().proposed;
+    const auto& device = std::get<Device>(std::get<edit::Add>(proposed.command).rows.front());
+    EXPECT_EQ(device.item, item.id);
+    EXPECT_EQ(device.site, lyonSite_);
+    move({80, 120});
+    EXPECT_EQ(overlay().proposed->key, proposed.key);
+    move({3000, 3000});
+    EXPECT_NE(overlay().proposed->key, proposed.key);
+}
+
 TEST_F(PlaceTools, newElementsEnterServiceInThePhaseShown) {
     Phase phase;
     phase.id = edit::reservedId<PhaseId>(document_.project(), 0);
