@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "engine/design/queries.h"
 #include "engine/report/budget_sheets.h"
 
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
@@ -33,6 +35,23 @@ std::vector<Group> groupsBy(const cost::CostReport& report, NameOf nameOfLine) {
     std::map<std::string, std::size_t> known;
     for (const cost::BomLine& line : report.bom)
         sumOf(groups, known, nameOfLine(line), line) += line.total;
+    return groups;
+}
+
+/// The phases as they follow each other, what comes before the first of them in front.
+std::vector<Group> groupsByPhase(const Budget& budget) {
+    const auto nameOfPhase = [&](ElementId phase) {
+        const auto at = budget.names.find(phase);
+        return at == budget.names.end() ? budget.noPhase : at->second;
+    };
+    std::map<std::string, int> place{{budget.noPhase, -1}};
+    int next = 0;
+    for (const Phase& phase : orderedPhases(budget.project.design))
+        place.try_emplace(nameOfPhase(ElementId(phase.id)), next++);
+    std::vector<Group> groups =
+        groupsBy(budget.report, [&](const cost::BomLine& line) { return nameOfPhase(line.phase); });
+    std::stable_sort(groups.begin(), groups.end(),
+                     [&](const Group& a, const Group& b) { return place.at(a.name) < place.at(b.name); });
     return groups;
 }
 
@@ -174,10 +193,7 @@ void writeSummary(const Budget& budget, const Rows& bom, const Rows& monthRows, 
         "By category",
         groupsBy(report, [](const cost::BomLine& line) { return std::string(nameOf(line.category).label); }),
         bill::kCategory);
-    writer.breakdown(
-        "By phase",
-        groupsBy(report, [&](const cost::BomLine& line) { return named(line.phase, budget.noPhase); }),
-        bill::kPhase);
+    writer.breakdown("By phase", groupsByPhase(budget), bill::kPhase);
     writer.breakdown(
         "By site",
         groupsBy(report, [&](const cost::BomLine& line) { return named(line.site, budget.noSite); }),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/report/budget_workbook.h"
 
+#include "engine/design/queries.h"
 #include "tests/unit/report/office.h"
 
 #include <gmock/gmock.h>
@@ -70,6 +71,23 @@ TEST_F(BudgetWorkbook, calculatesTheEnginesFiguresInAnotherProgram) {
     const Cells years = sheet("budget", "Fiscal years");
     EXPECT_NEAR(figure(years, "Total", 1), report.capex.toDouble(), kCent);
     EXPECT_NEAR(figure(years, "Total", 2), report.opex.toDouble(), kCent);
+}
+
+TEST_F(BudgetWorkbook, listsPhasesAsTheyFollowEachOther) {
+    if (!hasOffice()) GTEST_SKIP() << "needs LibreOffice (soffice), which is absent";
+    const Snapshot project = scenario("campus-refresh");
+    calculateBudget(*project, analysisOf(project));
+    const Cells summary = sheet("budget", "Summary");
+    auto row = std::find_if(summary.begin(), summary.end(),
+                            [](const auto& cells) { return !cells.empty() && cells.front() == "By phase"; });
+    ASSERT_NE(row, summary.end());
+    std::vector<std::string> expected{"Before the first phase"};
+    for (const Phase& phase : orderedPhases(project->design))
+        expected.push_back(phase.name);
+    std::vector<std::string> listed;
+    for (++row; row != summary.end() && row->front() != "Total"; ++row)
+        listed.push_back(row->front());
+    EXPECT_EQ(listed, expected);
 }
 
 TEST_F(BudgetWorkbook, changesEveryTotalWhenAUnitPriceIsChanged) {
